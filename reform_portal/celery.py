@@ -1,0 +1,29 @@
+"""The queue, and all periodic work on one screen."""
+
+import os
+
+from celery import Celery
+from celery.signals import worker_init
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reform_portal.settings.dev")
+
+app = Celery("reform_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    # Requests that wait in the database because the queue forgot them or was never told.
+    "sweep report requests": {
+        "task": "reports.tasks.sweep_requests",
+        "schedule": 10.0,
+        "options": {"expires": 30},
+    },
+}
+
+
+@worker_init.connect
+def refuse_demo_accounts(**kwargs):
+    """A worker in service starts as little as a web server does beside demo accounts."""
+    from reform_portal.common.checks import stop_beside_demo_accounts
+
+    stop_beside_demo_accounts()
