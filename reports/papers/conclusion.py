@@ -9,9 +9,13 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from reports.papers import vietnamese
+from reports.papers.outline import Part, numbered
 
 OBJECTIVE = "objective"
 SUBJECTIVE = "subjective"
+
+END = "./."
+FOLDER = "reports/pdf/conclusion"
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,10 @@ class Visit:
     kind: str = ""
 
     @property
-    def when(self) -> str:
-        day = vietnamese.short_date(self.day)
-        return f"{self.session} ngày {day}" if self.session else f"ngày {day}"
+    def printed(self) -> str:
+        kind = f" ({self.kind})" if self.kind else ""
+        session = f"{self.session} " if self.session else ""
+        return f"{self.place}{kind}: {session}ngày {vietnamese.short_date(self.day)}"
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,11 @@ class Sentence:
     cause_kind: str = ""  # OBJECTIVE, SUBJECTIVE or nothing
 
     @property
-    def cause_label(self) -> str:
-        return {OBJECTIVE: "khách quan", SUBJECTIVE: "chủ quan"}.get(self.cause_kind, "")
-
-    @property
     def printed(self) -> str:
-        return vietnamese.without_stop(self.text)
+        """- Text (units). Nguyên nhân chủ quan: cause."""
+        units = f" ({', '.join(self.units)})" if self.units else ""
+        sentence = f"{vietnamese.without_stop(self.text)}{units}."
+        return f"{sentence} {Cause(self.cause_kind, self.cause).printed}" if self.cause else sentence
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,13 @@ class Area:
 class Cause:
     """A cause of the shortcomings as a whole."""
 
-    kind: str  # OBJECTIVE or SUBJECTIVE
+    kind: str  # OBJECTIVE, SUBJECTIVE or nothing
     text: str
+
+    @property
+    def printed(self) -> str:
+        kind = {OBJECTIVE: " khách quan", SUBJECTIVE: " chủ quan"}.get(self.kind, "")
+        return f"Nguyên nhân{kind}: {vietnamese.without_stop(self.text)}."
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,7 @@ class ConclusionPaper:
     symbol: str
     place: str
     subject: str
+    issuing_name: str
     inspected_unit: str
     year: int
     data_as_of: datetime
@@ -143,3 +153,92 @@ class ConclusionPaper:
     signature: Signature = Signature(capacity=())
     recipients: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"{self.type_name} {self.subject}"
+
+    @property
+    def author(self) -> str:
+        return self.issuing_body
+
+    @property
+    def number_line(self) -> str:
+        return vietnamese.number_line(None if self.is_draft else self.number, self.symbol)
+
+    @property
+    def dated(self) -> str:
+        return vietnamese.dated(None if self.is_draft else self.issued_on, self.year)
+
+    @property
+    def draft_mark(self) -> str:
+        """DỰ THẢO ngày 24/6/2024 on a draft, nothing on an issued paper."""
+        if not self.is_draft:
+            return ""
+        day = f" ngày {vietnamese.short_date(self.draft_made_on)}" if self.draft_made_on else ""
+        return f"DỰ THẢO{day}"
+
+    @property
+    def attached_to(self) -> str:
+        """What an annex belongs to: (Kèm theo Thông báo số 05/TB-ĐKT ngày … của …)."""
+        number = self.number_line.removeprefix("Số: ")
+        kind = self.type_name.capitalize()
+        return f"(Kèm theo {kind} số {number} {self.dated} của {self.issuing_name})"
+
+    @property
+    def bases_as_list(self) -> list[str]:
+        return vietnamese.as_list(self.bases)
+
+    @property
+    def visits_as_list(self) -> list[str]:
+        return vietnamese.as_list([visit.printed for visit in self.visits])
+
+    @property
+    def recipients_as_list(self) -> list[str]:
+        return vietnamese.as_list([line.removeprefix("- ") for line in self.recipients])
+
+    @property
+    def period(self) -> str:
+        if not (self.period_starts_on and self.period_ends_on):
+            return ""
+        starts_on = vietnamese.short_date(self.period_starts_on)
+        return f"từ ngày {starts_on} đến ngày {vietnamese.short_date(self.period_ends_on)}"
+
+    @property
+    def sections(self) -> list[Part]:
+        """The parts of the body that have something to say, numbered I, II, III …"""
+        return numbered(
+            vietnamese.ROMAN,
+            Part("Khái quát chung", f"{FOLDER}/overview.html", self.visits or self.period),
+            Part("Kết quả kiểm tra", f"{FOLDER}/results.html", self.results),
+            Part("Nhận xét chung", f"{FOLDER}/paragraphs.html", self.assessment),
+            Part("Kiến nghị", f"{FOLDER}/recommendations.html", self.recommendations),
+            Part(
+                "Tổ chức thực hiện",
+                f"{FOLDER}/paragraphs.html",
+                self.organisation_to_the_end,
+            ),
+        )
+
+    @property
+    def results(self) -> list[Part]:
+        return numbered(
+            "1234",
+            Part("Ưu điểm", f"{FOLDER}/areas.html", vietnamese.lettered(self.strengths)),
+            Part("Tồn tại, hạn chế", f"{FOLDER}/areas.html", vietnamese.lettered(self.shortcomings)),
+            Part("Nguyên nhân", f"{FOLDER}/causes.html", vietnamese.lettered(self.causes)),
+            Part("Giải trình của đơn vị", f"{FOLDER}/explanations.html", self.explanations),
+        )
+
+    @property
+    def organisation_to_the_end(self) -> tuple[str, ...]:
+        """The last section; its last sentence carries the mark that ends every official text."""
+        last = [vietnamese.without_stop(text) + END for text in self.organisation[-1:]]
+        return (*self.organisation[:-1], *last)
+
+    @property
+    def closing(self) -> str:
+        """The sentence that ends a paper without a last section."""
+        if self.organisation:
+            return ""
+        return f"Trên đây là {self.type_name.capitalize()} {self.subject}{END}"
