@@ -1,0 +1,154 @@
+"""What templates may say: icons, states, dates and figures, and the parts that need a form."""
+
+from functools import lru_cache
+
+from bs_icon_templates.templatetags.bs_icons import bs_icon
+from crispy_forms.helper import FormHelper
+from crispy_forms.utils import render_crispy_form
+from django import template
+from django.template.defaultfilters import filesizeformat
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from reform_portal.common import dates
+
+register = template.Library()
+register.filter("vn_date", dates.vn_date)
+register.filter("vn_number", dates.vn_number)
+
+# tone and icon of every state; a state not named here is neutral
+LOOKS = {
+    "draft": ("quiet", "pencil"),
+    "submitted": ("active", "send"),
+    "returned": ("warn", "arrow-return-left"),
+    "approved": ("good", "check-circle"),
+    "cancelled": ("quiet", "x-circle"),
+    "planned": ("quiet", "calendar3"),
+    "on_site": ("active", "geo-alt"),
+    "drafting": ("active", "pencil-square"),
+    "announced": ("warn", "megaphone"),
+    "explained": ("active", "chat-left-text"),
+    "concluded": ("good", "file-earmark-check"),
+    "closed": ("quiet", "lock"),
+    "pending": ("warn", "hourglass-split"),
+    "accepted": ("good", "check-circle"),
+    "rejected": ("bad", "x-circle"),
+    "assigned": ("warn", "hourglass-split"),
+    "in_progress": ("active", "arrow-repeat"),
+    "reported": ("active", "send"),
+    "strength": ("good", "plus-circle"),
+    "shortcoming": ("warn", "exclamation-circle"),
+    "queued": ("quiet", "hourglass"),
+    "running": ("active", "arrow-repeat"),
+    "ready": ("good", "check-circle"),
+    "done": ("good", "check-circle"),
+    "failed": ("bad", "exclamation-triangle"),
+    "overdue": ("bad", "exclamation-triangle"),
+    "success": ("good", "check-circle"),
+    "info": ("active", "info-circle"),
+    "warning": ("warn", "exclamation-circle"),
+    "error": ("bad", "exclamation-triangle"),
+}
+# states beside the main line of a record's life
+ASIDE = {"returned", "cancelled"}
+SIZES = ("small", "normal", "large")
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
+def icon(name):
+    """A Bootstrap icon as inline SVG, hidden from screen readers (a word stands beside it)."""
+    drawing = " ".join(bs_icon(name).split())
+    return mark_safe(f'<span class="icon" aria-hidden="true">{drawing}</span>')  # noqa: S308
+
+
+@register.simple_tag
+def badge(value, label):
+    """A state as icon and word; the tone follows from the name of the state."""
+    tone, picture = LOOKS.get(value, ("quiet", "circle"))
+    return format_html('<span class="state state-{}">{} {}</span>', tone, icon(picture), label)
+
+
+@register.simple_tag
+def status(obj):
+    """The badge of a record with a `status`."""
+    return badge(obj.status, obj.get_status_display())
+
+
+@register.simple_tag
+def due(due_on, day):
+    """A deadline in words: overdue in red, within five days in amber."""
+    if due_on is None:
+        return ""
+    left = (due_on - day).days
+    written = dates.vn_date(due_on)
+    if left < 0:
+        words = ngettext("%(days)s day overdue", "%(days)s days overdue", -left) % {"days": -left}
+        return format_html("{} <small>({})</small>", badge("overdue", words), written)
+    if left == 0:
+        return format_html("{} <small>({})</small>", badge("warning", _("Due today")), written)
+    if left <= 5:
+        words = ngettext("%(days)s day left", "%(days)s days left", left) % {"days": left}
+        return format_html("{} <small>({})</small>", badge("warning", words), written)
+    return written
+
+
+@register.filter
+def file_size(size):
+    """1,5 MB – in the words of the language that is on."""
+    return filesizeformat(size)
+
+
+@register.filter
+def larger(size):
+    """The next text size up (the last one stays)."""
+    return SIZES[min(SIZES.index(size) + 1, 2)] if size in SIZES else "large"
+
+
+@register.filter
+def smaller(size):
+    """The next text size down (the first one stays)."""
+    return SIZES[max(SIZES.index(size) - 1, 0)] if size in SIZES else "small"
+
+
+@register.simple_tag(takes_context=True)
+def words_of(context, name):
+    """The plain words of another block of this page, so that the title repeats the heading."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    return mark_safe(" ".join(strip_tags(block.render(context)).split())) if block else ""  # noqa: S308
+
+
+@register.inclusion_tag("components/steps.html")
+def steps(available, url_name, ref):
+    """The allowed steps as buttons: {% steps steps "inspections:plan_step" plan.pk %}."""
+    first = next((step for step in available if not step.needs_note), None)
+    return {"steps": available, "url_name": url_name, "ref": ref, "main": first}
+
+
+@register.inclusion_tag("components/stepper.html")
+def stepper(obj, turn=""):
+    """The life of a record as one line, from its `Status`; `turn` says whose turn it is."""
+    choices = [(value, label) for value, label in type(obj).Status.choices if value not in ASIDE]
+    now = next((n for n, (value, _label) in enumerate(choices) if value == obj.status), None)
+    if now is None:
+        now = 0 if obj.status == "returned" else len(choices)
+        choices[now : now + 1] = [(obj.status, obj.get_status_display())]
+    stages = [
+        {"label": label, "state": "done" if n < now else "now" if n == now else "next"}
+        for n, (_value, label) in enumerate(choices)
+    ]
+    if obj.status == "cancelled":
+        stages = [{**stage, "state": "next"} for stage in stages[:-1]] + [stages[-1]]
+    return {"stages": stages, "turn": turn}
+
+
+@register.simple_tag(takes_context=True)
+def form_fields(context, form):
+    """The fields of a form through crispy, without form tag and token: the page has both."""
+    helper = getattr(form, "helper", None) or FormHelper(form)
+    helper.form_tag, helper.disable_csrf = False, True
+    return render_crispy_form(form, helper, context)
