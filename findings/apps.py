@@ -1,0 +1,11 @@
+"""What was found, what the unit said to it, and what must be put right."""
+
+from django.apps import AppConfig
+
+
+class FindingsConfig(AppConfig):
+    name = "findings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import hooks, waiting  # noqa: F401  (guards on inspections; what waits)

@@ -1,0 +1,78 @@
+"""What one addressee unit must do about one recommendation, and how far it has got."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inspections.models import Delegation, Inspection
+from reform_portal.common.editing import Editable
+from units.models import Unit, UnitVersion
+
+from ..querysets import RemediationQuerySet
+from .recommendation import Recommendation
+
+
+class Remediation(Editable):
+    """One tracked row per recommendation and addressee. "Overdue" is asked, never stored.
+
+    `issued` repeats that the conclusion is out; until then the addressee does not see the row.
+    """
+
+    class Status(models.TextChoices):
+        ASSIGNED = "assigned", _("Assigned")
+        IN_PROGRESS = "in_progress", _("In progress")
+        REPORTED = "reported", _("Reported")
+        ACCEPTED = "accepted", _("Accepted")
+
+    recommendation = models.ForeignKey(
+        Recommendation, models.CASCADE, related_name="remediations", editable=False
+    )
+    inspection = models.ForeignKey(
+        Inspection, models.PROTECT, related_name="remediations", editable=False
+    )
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="+", editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
+    unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+", editable=False)
+    issued = models.BooleanField(default=False, editable=False)
+    due_on = models.DateField(_("deadline"), null=True, blank=True, editable=False)
+    outcome = models.TextField(_("what was done"), blank=True, max_length=10_000)
+    progress = models.PositiveSmallIntegerField(
+        _("done, in percent"), default=0, help_text=_("0 to 100")
+    )
+    reported_on = models.DateField(_("reported on"), null=True, blank=True, editable=False)
+    status = models.CharField(
+        max_length=11, choices=Status, default=Status.ASSIGNED, editable=False
+    )
+
+    objects = RemediationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("remediation")
+        verbose_name_plural = _("remediations")
+        indexes = [
+            models.Index(fields=["province", "-id"], name="remediation_province"),
+            models.Index(fields=["unit", "-id"], name="remediation_unit"),
+            models.Index(fields=["delegation", "-id"], name="remediation_delegation"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "unit"], name="one_remediation_an_addressee"
+            ),
+            models.CheckConstraint(
+                condition=Q(progress__lte=100),
+                name="remediation_progress_is_percent",
+                violation_error_message=_("Progress is a share from 0 to 100 percent."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.recommendation} – {self.unit_version.authority}"
+
+    def get_absolute_url(self):
+        return reverse("findings:remediation_detail", args=[self.pk])
+
+    def is_overdue(self, day):
+        """True when the deadline passed and the work is not accepted."""
+        return self.due_on is not None and self.due_on < day and self.status != self.Status.ACCEPTED

@@ -1,0 +1,11 @@
+"""Plans, delegations and inspections, up to the minutes of a visit."""
+
+from django.apps import AppConfig
+
+
+class InspectionsConfig(AppConfig):
+    name = "inspections"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import waiting  # noqa: F401  (what waits, for the start page)

@@ -1,0 +1,94 @@
+"""What the law fixes and changes: types, reform areas, sectors, deadlines, holidays.
+
+Rows with validity dates, so that a paper of 2020 keeps the area names of 2020 (domain §2.1).
+"""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import CatalogueQuerySet
+
+
+class Dated(models.Model):
+    """A row of a catalogue, in force over [valid_from, valid_to)."""
+
+    code = models.CharField(_("code"), max_length=20)
+    name = models.CharField(_("name"), max_length=200)
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+
+    objects = CatalogueQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["code", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="%(class)s_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
+                name="%(class)s_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class InspectionType(Dated):
+    """What an inspection is about: CCHC, procedure control, public duty; several may combine."""
+
+    class Meta(Dated.Meta):
+        verbose_name = _("inspection type")
+        verbose_name_plural = _("inspection types")
+
+
+class ReformArea(Dated):
+    """A0 to A6: direction, and the six areas of Resolution 76/NQ-CP."""
+
+    class Meta(Dated.Meta):
+        verbose_name = _("reform area")
+        verbose_name_plural = _("reform areas")
+
+    def __str__(self):
+        return f"{self.code} {self.name}"
+
+
+class ServiceSector(Dated):
+    """The second axis of a finding: the sector of public service it was seen in."""
+
+    class Meta(Dated.Meta):
+        verbose_name = _("service sector")
+        verbose_name_plural = _("service sectors")
+
+
+class DeadlineRule(Dated):
+    """How many days a step may take; `code` names the step. Defaults of domain §5.1."""
+
+    class Counted(models.TextChoices):
+        WORKING = "working", _("working days")
+        CALENDAR = "calendar", _("calendar days")
+
+    days = models.PositiveSmallIntegerField(_("days"))
+    counted = models.CharField(_("counted in"), max_length=10, choices=Counted)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("deadline")
+        verbose_name_plural = _("deadlines")
+
+
+class Holiday(models.Model):
+    """A public holiday, or a Saturday or Sunday that is worked to make up for one."""
+
+    day = models.DateField(_("day"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_worked = models.BooleanField(_("worked"), default=False)
+
+    class Meta:
+        verbose_name = _("holiday")
+        verbose_name_plural = _("holidays")
+        ordering = ["day"]
+
+    def __str__(self):
+        return self.name

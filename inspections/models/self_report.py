@@ -1,0 +1,62 @@
+"""The unit's own report before the visit, and what the delegation asked about it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.editing import Editable
+from units.models import Person
+
+from .inspection import Inspection
+
+
+class SelfReport(Editable):
+    """The report of the inspected unit: the period it covers, when it is due, when it came."""
+
+    inspection = models.OneToOneField(
+        Inspection, models.PROTECT, related_name="self_report", editable=False
+    )
+    title = models.CharField(_("title"), max_length=300)
+    period_from = models.DateField(_("reporting period from"))
+    period_to = models.DateField(_("reporting period to"))
+    due_on = models.DateField(_("due"))
+    received_on = models.DateField(_("received"), null=True, blank=True)
+    file = models.FileField(upload_to="self-reports/", blank=True, editable=False)
+    file_name = models.CharField(max_length=255, blank=True, editable=False)
+    content_type = models.CharField(max_length=100, blank=True, editable=False)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    size = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("self-report")
+        verbose_name_plural = _("self-reports")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(period_to__gte=F("period_from")),
+                name="self_report_period_runs_forward",
+                violation_error_message=_("The reporting period ends before it begins."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class ClarifyingQuestion(Editable):
+    """What the delegation asked to be made clear, and what the unit answered."""
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="questions")
+    question = models.TextField(_("question"), max_length=5_000)
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    asked_on = models.DateField(_("asked on"))
+    answer = models.TextField(_("answer"), blank=True, max_length=10_000)
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField(_("answered on"), null=True)
+
+    class Meta:
+        verbose_name = _("clarifying question")
+        verbose_name_plural = _("clarifying questions")
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.question[:80]

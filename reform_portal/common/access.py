@@ -1,0 +1,39 @@
+"""The doors: signed in, allowed, and files that only a view hands out."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse
+from django.views.decorators.cache import never_cache
+
+FILE_POLICY = "default-src 'none'; sandbox"
+
+
+def portal_page(view):
+    """A page for people who signed in and hold a place in the portal today; never cached."""
+
+    @never_cache
+    @login_required
+    @wraps(view)
+    def page(request, *args, **kwargs):
+        return view(request, *args, **kwargs)
+
+    return page
+
+
+def require(allowed):
+    """Go on, or answer 403."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def send_file(stored, *, name, content_type):
+    """Hand out a stored file as a download that no browser will run."""
+    response = FileResponse(
+        stored.open("rb"), as_attachment=True, filename=name, content_type=content_type
+    )
+    response["Content-Security-Policy"] = FILE_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,108 @@
+"""What all forms share: the token of a new record, the version of an old one, preferences."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from .models import User
+from .text import nfc
+
+UNPROCESSABLE = 422
+
+
+def form_status(form):
+    """422 for a form that came back with errors, 200 for one that is first shown."""
+    return UNPROCESSABLE if form.is_bound and form.errors else 200
+
+
+class PortalForm(forms.Form):
+    """A crispy form without its own <form> tag; text is stored composed (NFC)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.use_required_attribute = False
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = nfc(value.replace("\r\n", "\n"))
+        return cleaned
+
+
+class RecordForm(PortalForm, forms.ModelForm):
+    """A form that makes or edits one `Editable` record.
+
+    New: a hidden `submission` token, so that a second click makes nothing. Edit: a hidden
+    `version`, which `editing.save_if_unchanged` compares in the database.
+    """
+
+    submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["submission"]
+            self.initial["version"] = self.instance.version
+            self.fields["version"].required = True
+        else:
+            del self.fields["version"]
+            self.initial.setdefault("submission", uuid.uuid4())
+
+    def values(self):
+        """The cleaned columns of the record, without the hidden fields and many-to-many ones."""
+        many = {field.name for field in self._meta.model._meta.many_to_many}
+        hidden = {"submission", "version"}
+        own = {field.name for field in self._meta.model._meta.concrete_fields}
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in own and name not in many | hidden
+        }
+
+    def seen_version(self):
+        """The version the person had on the screen."""
+        return self.cleaned_data["version"]
+
+
+class DayInput(forms.DateInput):
+    """A day picker; the browser sends yyyy-mm-dd, people may type dd/mm/yyyy."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class DayField(forms.DateField):
+    """A day, typed as dd/mm/yyyy or picked."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"])
+        super().__init__(**kwargs)
+        self.error_messages["invalid"] = _("This is no day. Write it as dd/mm/yyyy: 17/06/2024.")
+
+
+class PreferencesForm(forms.Form):
+    """How a person reads; each control of the frame sends one of these."""
+
+    text_size = forms.ChoiceField(choices=User.TextSize.choices, required=False)
+    contrast = forms.ChoiceField(choices=[("high", "high"), ("normal", "normal")], required=False)
+    language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
+
+    def chosen(self):
+        """The columns of `User` that this click changes."""
+        given = self.cleaned_data
+        chosen = {name: given[name] for name in ("text_size", "language") if given[name]}
+        if given["contrast"]:
+            chosen["high_contrast"] = given["contrast"] == "high"
+        return chosen

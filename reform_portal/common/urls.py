@@ -1,0 +1,14 @@
+"""Addresses that belong to no app of the domain."""
+
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("login/", views.Login.as_view(), name="login"),
+    path("logout/", LogoutView.as_view(), name="logout"),
+    path("preferences/", views.set_preferences, name="set_preferences"),
+    path("health/", views.health, name="health"),
+]

@@ -1,0 +1,87 @@
+"""The start page, signing in, what a person set for reading, and the health of the portal."""
+
+from django.conf import settings
+from django.contrib.auth.views import LoginView
+from django.db import connection
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from .access import portal_page
+from .forms import PreferencesForm
+from .waiting import waiting_for
+
+A_YEAR = 365 * 24 * 60 * 60
+
+
+class Login(LoginView):
+    """Signing in; a wrong password answers 422 like every other form with errors."""
+
+    redirect_authenticated_user = True
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        _remember_language(response, form.get_user().language)
+        return response
+
+
+@require_safe
+@portal_page
+def start(request):
+    """What waits for me, most urgent first."""
+    return render(request, "start.html", {"waiting": waiting_for(request.actor)})
+
+
+@require_POST
+def set_preferences(request):
+    """Text size, contrast and language: kept with the account, and in cookies for visitors."""
+    form = PreferencesForm(request.POST)
+    response = redirect(_safe_next(request))
+    if not form.is_valid():
+        return response
+    chosen = form.chosen()
+    if request.user.is_authenticated and chosen:
+        type(request.user).objects.filter(pk=request.user.pk).update(**chosen)
+    for name in ("text_size", "high_contrast"):
+        if name in chosen:
+            _remember(response, name, str(chosen[name]))
+    if "language" in chosen:
+        _remember_language(response, chosen["language"])
+    return response
+
+
+@never_cache
+@require_safe
+def health(request):
+    """200 while the database answers; the queue is not asked, for pages do not need it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"database": "ok"})
+
+
+def _safe_next(request):
+    target = request.POST.get("next", "")
+    on_this_host = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if on_this_host and target.startswith("/") else "start"
+
+
+def _remember(response, name, value):
+    response.set_cookie(
+        name,
+        value,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.CSRF_COOKIE_SECURE,
+    )
+
+
+def _remember_language(response, language):
+    _remember(response, settings.LANGUAGE_COOKIE_NAME, language)

@@ -1,0 +1,8 @@
+"""Papers and tables made from the records, by a worker, as rows with a life of their own."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    default_auto_field = "django.db.models.BigAutoField"

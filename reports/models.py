@@ -1,0 +1,89 @@
+"""A report request: asked for by somebody, made once by a worker, kept with its hash.
+
+The row is the truth; the broker only rings the doorbell (quality §0.2).
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inspections.models import Delegation, Inspection
+from units.models import Unit
+
+from .querysets import ReportRequestQuerySet
+
+
+class ReportRequest(models.Model):
+    """One file somebody asked for: what, in which format, how far it is, and the result."""
+
+    class Kind(models.TextChoices):
+        CONCLUSION = "conclusion", _("conclusion report")
+
+    class Format(models.TextChoices):
+        PDF = "pdf", "PDF"
+        XLSX = "xlsx", "Excel"
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", _("Queued")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Ready")
+        FAILED = "failed", _("Failed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    OPEN = (Status.QUEUED, Status.RUNNING)
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    format = models.CharField(max_length=4, choices=Format)
+    parameters = models.JSONField(default=dict, blank=True)
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="+")
+    province = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField()
+    status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
+    progress = models.PositiveSmallIntegerField(default=0)
+    stage = models.CharField(max_length=60, blank=True)
+    # The claim: which run holds the row, until when, and which attempt it is.
+    run = models.UUIDField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    rung_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    file = models.FileField(upload_to="reports/", blank=True)
+    file_name = models.CharField(max_length=255, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    data_as_of = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    objects = ReportRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report request")
+        verbose_name_plural = _("report requests")
+        indexes = [
+            models.Index(fields=["requested_by", "-id"], name="request_of"),
+            models.Index(fields=["inspection", "-id"], name="request_about"),
+            models.Index(fields=["status", "lease_until"], name="request_open"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["requested_by", "kind", "format", "inspection"],
+                condition=Q(status__in=["queued", "running"]),
+                name="one_open_request_each",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} ({self.get_format_display()})"
+
+    def get_absolute_url(self):
+        return reverse("reports:request_detail", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.status in self.OPEN
