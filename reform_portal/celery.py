@@ -3,7 +3,9 @@
 import os
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import beat_embedded_init, worker_init, worker_process_init
+
+from .common.processes import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reform_portal.settings.dev")
 
@@ -27,3 +29,10 @@ def refuse_demo_accounts(**kwargs):
     from reform_portal.common.checks import stop_beside_demo_accounts
 
     stop_beside_demo_accounts()
+
+
+@worker_process_init.connect
+@beat_embedded_init.connect
+def end_with_the_worker(**kwargs):
+    """Nothing goes on alone when the worker that started it was killed."""
+    die_with_parent()

@@ -11,6 +11,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("PORTAL_VAR", default=str(BASE_DIR / "var")))
 
 DEBUG = False
+# Whose portal this is, as the header shows it.
+OFFICE_NAME = env.text("OFFICE_NAME", default="Sở Nội vụ tỉnh Lạng Sơn")
 # Demo accounts have a published password: only desks and tests allow them.
 DEMO_ALLOWED = False
 
@@ -64,6 +66,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "reform_portal.common.context.frame",
             ],
         },
     },
@@ -90,9 +93,9 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "reform_portal.common.backends.PortalBackend",
 ]
-LOGIN_URL = "common:login"
-LOGIN_REDIRECT_URL = "common:start"
-LOGOUT_REDIRECT_URL = "common:login"
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -153,6 +156,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 3600,  # longer than any task, or it would run twice
     "unacked_restore_interval": 2,
     "unacked_restore_throttle": 1,
+    # One try, then the error: without these a refusing Redis holds a page for two seconds.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
 }
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

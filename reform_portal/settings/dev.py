@@ -29,5 +29,6 @@ DATABASES = {
 }
 
 # Static files straight from where they lie: no collectstatic on a desk.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

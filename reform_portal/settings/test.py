@@ -36,5 +36,6 @@ else:
 CELERY_BROKER_URL = "redis://no-broker-in-tests.invalid:1/0"
 REAL_BROKER_URL = env.text("REDIS_URL", default="")
 
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
