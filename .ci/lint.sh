@@ -11,6 +11,7 @@ run() { .venv/bin/python -m "$@"; }
 translations() {
     local po
     for po in locale/*/LC_MESSAGES/*.po; do
+        [ -e "$po" ] || continue
         msgfmt --check --output-file=/dev/null "$po" || return 1
     done
 }

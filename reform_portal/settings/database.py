@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 
-def postgresql(url, *, pool=None, statement_seconds=30, lock_seconds=5):
+def postgresql(url, *, password="", pool=None, statement_seconds=30, lock_seconds=5):
     """A PostgreSQL database; `?host=/folder` names a unix socket."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:
@@ -20,7 +20,7 @@ def postgresql(url, *, pool=None, statement_seconds=30, lock_seconds=5):
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
+        "PASSWORD": password or unquote(parts.password or ""),
         "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,

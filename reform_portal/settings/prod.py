@@ -11,6 +11,7 @@ _threads = env.number("WEB_THREADS", default=4)
 DATABASES = {
     "default": database.postgresql(
         env.text("DATABASE_URL"),
+        password=env.text("DATABASE_PASSWORD", default=""),
         pool={"min_size": 1, "max_size": _threads + 1, "timeout": 5},
         statement_seconds=env.number("DATABASE_STATEMENT_SECONDS", default=30),
     )
