@@ -1,0 +1,40 @@
+"""What findings hang on the way of an inspection: its guards, and what follows a step.
+
+The lower app offers the hook, this upper one fills it (house rule: imports go down).
+"""
+
+from inspections.workflow import inspection
+
+from . import rules
+from .models import Finding, Remediation
+
+inspection.guard("announce")(rules.something_was_found)
+inspection.guard("announce")(rules.conclusion_is_written)
+inspection.guard("announce", "conclude")(rules.recommendations_have_addressees)
+inspection.guard("send_explanation")(rules.unit_has_spoken)
+inspection.guard("conclude")(rules.explanations_are_decided)
+inspection.guard("conclude")(rules.conclusion_can_be_issued)
+inspection.guard("conclude")(rules.conclusion_is_dated_after_the_visits)
+inspection.guard("close")(rules.nothing_left_to_remedy)
+
+
+@inspection.after("announce")
+def show_findings_to_the_unit(row, by):
+    """The scope column follows the state, in the same transaction."""
+    Finding.objects.filter(inspection=row).update(announced=True)
+
+
+@inspection.after("withdraw_draft")
+def hide_findings_from_the_unit(row, by):
+    Finding.objects.filter(inspection=row).update(announced=False)
+
+
+@inspection.after("conclude")
+def let_recommendations_run(row, by):
+    Remediation.objects.filter(inspection=row).update(issued=True)
+
+
+@inspection.after("reopen")
+def hold_recommendations(row, by):
+    """A reopened conclusion is no longer in force; its recommendations rest until it is again."""
+    Remediation.objects.filter(inspection=row).update(issued=False)

@@ -1,0 +1,1 @@
+"""What waits in findings, explanations and remediation, for the start page."""

@@ -1,0 +1,1 @@
+"""What waits in plans and inspections, for the start page."""

@@ -62,13 +62,6 @@ class AuditEntry(models.Model):
     def __str__(self):
         return f"{self.verb} {self.subject}"
 
-    @property
-    def label(self):
-        """The act in the reader's language."""
-        from .audit import label
-
-        return label(self.verb)
-
     def save(self, *args, **kwargs):
         if self.pk:
             raise TypeError("An audit entry is never changed.")
@@ -76,3 +69,10 @@ class AuditEntry(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("An audit entry is never removed.")
+
+    @property
+    def label(self):
+        """The act in the reader's language."""
+        from .audit import label
+
+        return label(self.verb)

@@ -29,6 +29,12 @@ class Searchable(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        self.search_key = self.folded_search_text()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
+        super().save(*args, **kwargs)
+
     def search_text(self):
         """The words this record is found by."""
         raise NotImplementedError
@@ -36,12 +42,6 @@ class Searchable(models.Model):
     def folded_search_text(self):
         """`search_text` as it is stored."""
         return fold(self.search_text())
-
-    def save(self, *args, **kwargs):
-        self.search_key = self.folded_search_text()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
-        super().save(*args, **kwargs)
 
 
 def matching(query, field="search_key"):

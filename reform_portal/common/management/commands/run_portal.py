@@ -125,7 +125,6 @@ def worker(env, var):
         env,
         var / "log" / "worker.log",
         farewell=((signal.SIGTERM, 15), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)),
-        orphaned=signal.SIGQUIT,
     )
 
 

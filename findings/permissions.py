@@ -1,0 +1,43 @@
+"""Who may do what with findings, explanations, conclusions and remediation (domain §7.1)."""
+
+from inspections import permissions as inspections
+from reform_portal.common.roles import Role
+
+
+def records_findings(actor, inspection):
+    """The delegation records, while the inspection is open for it."""
+    return inspections.records(actor, inspection)
+
+
+def changes_finding(actor, finding):
+    return inspections.records(actor, finding.inspection)
+
+
+def writes_conclusion(actor, inspection):
+    """Head, deputy and members write parts; the head alone issues (a step of the workflow)."""
+    return inspections.records(actor, inspection)
+
+
+def explains(actor, inspection):
+    return inspections.answers(actor, inspection)
+
+
+def decides_on_explanation(actor, explanation):
+    """The head decides, with a reason."""
+    return inspections.leads(actor, explanation.inspection)
+
+
+def carries_out(actor, remediation):
+    """An official who answers for the addressee unit."""
+    return (
+        actor.is_a(Role.OFFICIAL)
+        and remediation.issued
+        and remediation.unit_id in actor.officer_unit_ids
+    )
+
+
+def verifies(actor, remediation):
+    """Home Affairs verifies what was done; the head of the delegation may too."""
+    return inspections.leads_or_plans(actor, remediation.inspection) or inspections.plans(
+        actor, remediation
+    )

@@ -1,0 +1,104 @@
+"""When a step about findings is not possible yet: a sentence, or None."""
+
+from django.utils.translation import gettext as _
+
+from .models import Conclusion, Explanation, Finding, Recommendation, Remediation
+
+
+def something_was_found(inspection):
+    """A draft without a finding says nothing."""
+    if not Finding.objects.filter(inspection=inspection).exists():
+        return _(
+            "%(inspection)s has no finding. Record at least one before the draft goes out."
+        ) % {"inspection": inspection}
+
+
+def conclusion_is_written(inspection):
+    """The words of the paper exist: subject, bases, opening."""
+    if not Conclusion.objects.filter(inspection=inspection).exists():
+        return _("The draft conclusion of %(inspection)s is not written. Write it first.") % {
+            "inspection": inspection
+        }
+
+
+def recommendations_have_addressees(inspection):
+    """A recommendation to nobody is followed by nobody."""
+    without = Recommendation.objects.filter(inspection=inspection, remediations=None)
+    if numbers := list(without.values_list("number", flat=True)):
+        return _("These recommendations name no unit: %(numbers)s. Choose who must act.") % {
+            "numbers": ", ".join(map(str, numbers))
+        }
+
+
+def unit_has_spoken(inspection):
+    """Sending an explanation means there is one; the unit may also write that it agrees."""
+    if not Explanation.objects.filter(inspection=inspection).exists():
+        return _(
+            "There is no explanation to send. Explain a finding or write what the unit says to "
+            "the whole draft, even if it is that the unit agrees."
+        )
+
+
+def explanations_are_decided(inspection):
+    """Every explanation gets its answer before the conclusion (domain §1.2, 000-7)."""
+    if left := Explanation.objects.undecided().filter(inspection=inspection).count():
+        return _("%(count)d explanations are not decided. Accept or refuse each with a reason.") % {
+            "count": left
+        }
+
+
+def conclusion_can_be_issued(inspection):
+    """Number, date, signer and capacity: what makes the draft a paper (Decree 30/2020, Art. 8)."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper is None:
+        return _("The conclusion of %(inspection)s is not written. Write it first.") % {
+            "inspection": inspection
+        }
+    missing = [
+        str(paper._meta.get_field(name).verbose_name)
+        for name in ("number", "issued_on", "signer", "capacity")
+        if not getattr(paper, name)
+    ]
+    if missing:
+        return _(
+            "The conclusion cannot be issued yet; it lacks: %(fields)s. Fill in and try again."
+        ) % {"fields": ", ".join(missing)}
+
+
+def conclusion_is_dated_after_the_visits(inspection):
+    """A conclusion is not older than what it concludes."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper and paper.issued_on and paper.issued_on < inspection.starts_on:
+        return _(
+            "The conclusion is dated %(issued)s, before the inspection began on %(began)s. "
+            "Correct the date."
+        ) % {
+            "issued": f"{paper.issued_on:%d/%m/%Y}",
+            "began": f"{inspection.starts_on:%d/%m/%Y}",
+        }
+
+
+def nothing_left_to_remedy(inspection):
+    """An inspection closes when every addressee's work is accepted."""
+    if left := Remediation.objects.open().filter(inspection=inspection).count():
+        return _("%(count)d recommendations are not carried out and accepted yet.") % {
+            "count": left
+        }
+
+
+def outcome_is_written(remediation):
+    """A report says what was done."""
+    if not remediation.outcome.strip():
+        return _("Write what was done before reporting it.")
+
+
+def decision_is_open(explanation):
+    """Explanations are decided between their sending and the conclusion."""
+    inspection = explanation.inspection
+    if inspection.status != inspection.Status.EXPLAINED:
+        return _(
+            "%(inspection)s is in the state “%(state)s”; explanations are decided once sent."
+        ) % {
+            "inspection": inspection,
+            "state": inspection.get_status_display(),
+        }

@@ -1,0 +1,70 @@
+"""The way of an explanation to its decision, and of a remediation to its acceptance."""
+
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.workflow import Step, Workflow
+
+from . import permissions, rules
+from .models import Explanation, Remediation
+
+E = Explanation.Status
+R = Remediation.Status
+
+explanation = Workflow(
+    "explanation",
+    Step(
+        "accept",
+        _("Accept the explanation"),
+        (E.PENDING,),
+        E.ACCEPTED,
+        permissions.decides_on_explanation,
+        needs_note=True,
+    ),
+    Step(
+        "reject",
+        _("Do not accept"),
+        (E.PENDING,),
+        E.REJECTED,
+        permissions.decides_on_explanation,
+        needs_note=True,
+    ),
+    Step(
+        "reconsider",
+        _("Decide again"),
+        (E.ACCEPTED, E.REJECTED),
+        E.PENDING,
+        permissions.decides_on_explanation,
+        needs_note=True,
+    ),
+)
+explanation.guard("accept", "reject", "reconsider")(rules.decision_is_open)
+
+remediation = Workflow(
+    "remediation",
+    Step("begin", _("Begin"), (R.ASSIGNED,), R.IN_PROGRESS, permissions.carries_out),
+    Step(
+        "report",
+        _("Report as done"),
+        (R.ASSIGNED, R.IN_PROGRESS),
+        R.REPORTED,
+        permissions.carries_out,
+    ),
+    Step("accept", _("Accept the result"), (R.REPORTED,), R.ACCEPTED, permissions.verifies),
+    Step(
+        "return",
+        _("Return for more work"),
+        (R.REPORTED,),
+        R.IN_PROGRESS,
+        permissions.verifies,
+        needs_note=True,
+    ),
+    Step(
+        "reopen",
+        _("Reopen"),
+        (R.ACCEPTED,),
+        R.IN_PROGRESS,
+        permissions.verifies,
+        needs_note=True,
+    ),
+)
+remediation.guard("report")(rules.outcome_is_written)

@@ -1,0 +1,57 @@
+"""Who may do what with plans, delegations and inspections (domain §7.1). Seeing is elsewhere."""
+
+from reform_portal.common.roles import Role
+
+from .models import DelegationMember
+
+HEAD = DelegationMember.Role.HEAD
+
+
+def drafts_plans(actor, obj=None):
+    """Home Affairs officers draft plans for their provinces."""
+    return actor.is_a(Role.PLANNER) and bool(actor.province_ids)
+
+
+def plans(actor, obj):
+    """An officer of Home Affairs in the province this record belongs to."""
+    return actor.is_a(Role.PLANNER) and obj.province_id in actor.province_ids
+
+
+def approves(actor, plan):
+    """The head or a deputy of the issuing committee; without one, a leader of the province."""
+    if not actor.is_a(Role.CHAIR):
+        return False
+    if plan.committee_id:
+        return plan.committee_id in actor.chaired_committee_ids
+    return plan.province_id in actor.province_ids
+
+
+def leads(actor, inspection):
+    """The head of the delegation."""
+    return actor.is_a(Role.INSPECTOR) and inspection.delegation.role_of(actor.person_id) == HEAD
+
+
+def records(actor, inspection):
+    """Everybody in the delegation records what it sees."""
+    inside = inspection.delegation.role_of(actor.person_id) is not None
+    return actor.is_a(Role.INSPECTOR) and inside
+
+
+def answers(actor, inspection):
+    """An official who answers for the inspected unit on this day."""
+    return actor.is_a(Role.OFFICIAL) and inspection.unit_id in actor.officer_unit_ids
+
+
+def leads_or_plans(actor, inspection):
+    """The head, or Home Affairs in its place."""
+    return leads(actor, inspection) or plans(actor, inspection)
+
+
+def asks(actor, inspection):
+    """Who puts clarifying questions: the delegation."""
+    return records(actor, inspection)
+
+
+def receives_self_report(actor, inspection):
+    """Who sets and files the self-report: Home Affairs, the delegation, the unit itself."""
+    return plans(actor, inspection) or records(actor, inspection) or answers(actor, inspection)

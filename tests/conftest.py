@@ -1,0 +1,68 @@
+"""The people tests act as, in the small province of `factories.world`."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests import factories
+
+PERSONAS = (
+    "chair",
+    "planner",
+    "head",
+    "member",
+    "official",
+    "outsider",
+    "stranger",
+    "administrator",
+    "auditor",
+)
+
+
+@pytest.fixture
+def make():
+    """The factories: make.inspection(world), make.finding(inspection) …"""
+    return factories
+
+
+@pytest.fixture
+def world(db):
+    """A fresh small province."""
+    return factories.world()
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """The day the portal believes it is: 17/6/2024, nine o'clock in Viet Nam."""
+    moment = datetime(2024, 6, 17, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    return moment.date()
+
+
+def _persona(name):
+    @pytest.fixture(name=name)
+    def actor(world):
+        return factories.actor(getattr(world, name))
+
+    return actor
+
+
+for _name in PERSONAS:
+    globals()[_name] = _persona(_name)
+
+
+@pytest.fixture
+def browse(world, today):
+    """A signed-in client of a persona: browse("planner").get(…)."""
+
+    def signed_in(name):
+        client = Client()
+        client.force_login(
+            getattr(world, name).account, backend="reform_portal.common.backends.PortalBackend"
+        )
+        return client
+
+    return signed_in
