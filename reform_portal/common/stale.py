@@ -1,0 +1,38 @@
+"""What both people see when one saved first: the two texts, field by field."""
+
+from .models import AuditEntry
+
+CONFLICT = 409
+
+
+def both_texts(form, current):
+    """The context of components/stale.html for a bound form and the row as it now stands.
+
+    Side effect: the form takes over the new version number, so that saving again is a choice
+    made with both texts in sight. Only fields that differ are listed.
+    """
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = str(current.version)
+    last = AuditEntry.objects.about(current).first()
+    return {
+        "saved_by": last.actor_name if last else "",
+        "saved_at": current.updated_at,
+        "rows": list(_differences(form, current)),
+    }
+
+
+def _differences(form, current):
+    for name, field in form.fields.items():
+        if field.widget.is_hidden or not hasattr(current, name):
+            continue
+        yours, saved = form.cleaned_data.get(name), getattr(current, name)
+        if hasattr(saved, "all"):
+            yours, saved = list(yours or []), list(saved.all())
+        if yours != saved:
+            yield {"label": field.label, "yours": _words(yours), "saved": _words(saved)}
+
+
+def _words(value):
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
