@@ -1,22 +1,37 @@
-// Everything works without scripts; these behaviours are fetched only where a page asks for them.
-const behaviours = {
-  "form[data-once]": "./once.js",
-  "form[data-unsaved]": "./unsaved-changes.js",
-  "[data-poll]": "./progress-poll.js",
-};
+// Everything works without scripts; this only makes working pages kinder.
 
-for (const [selector, file] of Object.entries(behaviours)) {
-  const found = document.querySelectorAll(selector);
-  if (found.length) import(file).then((module) => found.forEach((part) => module.default(part)));
+// a form is sent once: a second click does nothing until the answer, or the way back, comes
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+  window.addEventListener("pageshow", () => delete form.dataset.sent);
 }
 
+// the browser asks before a form with changes is left by accident
+for (const form of document.querySelectorAll("form[data-unsaved]")) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// the list of errors is what a person should read first
 document.querySelector("[data-focus]")?.focus();
 
 // a menu closes by Escape and by a click beside it
-const closeMenus = (except) =>
-  document.querySelectorAll("details.menu[open]").forEach((menu) => menu !== except && (menu.open = false));
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
   if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
 });
-document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// long work reports how far it is
+for (const box of document.querySelectorAll("[data-poll]")) {
+  import("./progress-poll.js").then((module) => module.poll(box));
+}

@@ -2,7 +2,7 @@
 const PAUSE = 1500;
 const LONGEST = 15000;
 
-export default function poll(box, pause = PAUSE) {
+export function poll(box, pause = PAUSE) {
   setTimeout(async () => {
     try {
       const answer = await fetch(box.dataset.poll, { headers: { "X-Requested-With": "fetch" }, credentials: "same-origin" });
