@@ -43,22 +43,25 @@ packages() {
     fi
 }
 
+temporary=()
+leave_as_found() { [ ${#temporary[@]} -eq 0 ] || rm -rf "${temporary[@]}"; }
+
 as_root() {
-    # Installing a server must neither start it nor make a database of the machine's own.
-    local policy=/usr/sbin/policy-rc.d no_cluster=/etc/postgresql-common/createcluster.d/zz-none.conf
-    local made=()
-    leave_as_found() { [ ${#made[@]} -eq 0 ] || rm -f "${made[@]}"; }
     trap leave_as_found EXIT
-    if [ ! -e "$policy" ]; then
-        made+=("$policy")
-        printf '#!/bin/sh\nexit 101\n' >"$policy"
-        chmod 755 "$policy"
+    # Installing a server must neither start it nor make a database of the machine's own.
+    if [ ! -e /usr/sbin/policy-rc.d ]; then
+        temporary+=(/usr/sbin/policy-rc.d)
+        printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+        chmod 755 /usr/sbin/policy-rc.d
     fi
-    mkdir -p "$(dirname "$no_cluster")"
-    made+=("$no_cluster")
-    printf 'create_main_cluster = false\n' >"$no_cluster"
+    if [[ " $* " == *" postgresql "* ]]; then
+        local folder=/etc/postgresql-common/createcluster.d
+        mkdir -p "$folder"
+        temporary+=("$folder/zz-none.conf")
+        printf 'create_main_cluster = false\n' >"$folder/zz-none.conf"
+    fi
+    local log; log=$(mktemp); temporary+=("$log")
     export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
-    local log; log=$(mktemp); made+=("$log")
     { apt-get -q update && apt-get -qy install --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null ||
         { tail -n 25 "$log" >&2; return 1; }
     for name in "$@"; do   # nor at the next boot
