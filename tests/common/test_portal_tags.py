@@ -1,0 +1,104 @@
+"""What templates say with the portal's tags: states, deadlines, steps, the line of a life."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from django.db.models import TextChoices
+from django.template import Context, Engine
+from django.utils import translation
+
+from reform_portal.common.templatetags import portal
+
+TODAY = date(2024, 6, 18)
+
+
+class Record(SimpleNamespace):
+    class Status(TextChoices):
+        DRAFT = "draft", "Draft"
+        SUBMITTED = "submitted", "Submitted"
+        APPROVED = "approved", "Approved"
+        RETURNED = "returned", "Returned"
+        CANCELLED = "cancelled", "Cancelled"
+
+    def get_status_display(self):
+        return self.Status(self.status).label
+
+
+def line(status):
+    return [
+        (stage["label"], stage["state"])
+        for stage in portal.stepper(Record(status=status))["stages"]
+    ]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def test_a_state_is_a_word_with_an_icon_hidden_from_readers():
+    html = portal.status(Record(status="approved"))
+    assert "Approved" in html
+    assert 'aria-hidden="true"' in html
+    assert "state-good" in html
+
+
+def test_the_label_of_a_state_is_escaped():
+    assert "<b>" not in portal.badge("draft", "<b>")
+
+
+@pytest.mark.parametrize(
+    ("due_on", "words"),
+    [
+        (date(2024, 6, 15), "3 days overdue"),
+        (date(2024, 6, 17), "1 day overdue"),
+        (date(2024, 6, 18), "Due today"),
+        (date(2024, 6, 20), "2 days left"),
+    ],
+)
+def test_a_near_deadline_is_said_in_words(due_on, words):
+    assert words in portal.due(due_on, TODAY)
+
+
+def test_a_far_deadline_is_only_its_date():
+    assert portal.due(date(2024, 12, 31), TODAY) == "31/12/2024"
+
+
+def test_no_deadline_shows_nothing():
+    assert portal.due(None, TODAY) == ""
+
+
+def test_the_line_of_a_life_marks_what_is_done_and_where_it_stands():
+    assert line("submitted") == [("Draft", "done"), ("Submitted", "now"), ("Approved", "next")]
+
+
+def test_a_returned_record_stands_at_the_beginning():
+    assert line("returned")[0] == ("Returned", "now")
+
+
+def test_a_cancelled_record_has_nothing_done():
+    assert [state for _label, state in line("cancelled")] == ["next", "next", "next", "now"]
+
+
+def test_text_sizes_stop_at_both_ends():
+    assert portal.larger("large") == "large"
+    assert portal.smaller("small") == "small"
+    assert portal.larger("small") == "normal"
+    assert portal.smaller("large") == "normal"
+
+
+PAGES = {
+    "base": "{% load portal %}<title>{% words_of 'heading' %}</title>{% block heading %}{% endblock %}",
+    "page": "{% extends 'base' %}{% block heading %}<b>{{ name }}</b>{% endblock %}",
+}
+
+
+def test_the_title_repeats_the_words_of_the_heading():
+    engine = Engine(
+        loaders=[("django.template.loaders.locmem.Loader", PAGES)],
+        libraries={"portal": "reform_portal.common.templatetags.portal"},
+    )
+    page = engine.get_template("page").render(Context({"name": "A & B"}))
+    assert page == "<title>A &amp; B</title><b>A &amp; B</b>"
