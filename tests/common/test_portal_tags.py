@@ -38,11 +38,13 @@ def english():
         yield
 
 
-def test_a_state_is_a_word_with_an_icon_hidden_from_readers():
+def test_a_state_is_a_word_in_its_tone():
     html = portal.status(Record(status="approved"))
-    assert "Approved" in html
-    assert 'aria-hidden="true"' in html
-    assert "state-good" in html
+    assert html == '<span class="state state-good">Approved</span>'
+
+
+def test_a_state_nobody_named_is_quiet():
+    assert "state-quiet" in portal.badge("something", "Something")
 
 
 def test_the_label_of_a_state_is_escaped():

@@ -19,39 +19,14 @@ register = template.Library()
 register.filter("vn_date", dates.vn_date)
 register.filter("vn_number", dates.vn_number)
 
-# tone and icon of every state; a state not named here is neutral
-LOOKS = {
-    "draft": ("quiet", "pencil"),
-    "submitted": ("active", "send"),
-    "returned": ("warn", "arrow-return-left"),
-    "approved": ("good", "check-circle"),
-    "cancelled": ("quiet", "x-circle"),
-    "planned": ("quiet", "calendar3"),
-    "on_site": ("active", "geo-alt"),
-    "drafting": ("active", "pencil-square"),
-    "announced": ("warn", "megaphone"),
-    "explained": ("active", "chat-left-text"),
-    "concluded": ("good", "file-earmark-check"),
-    "closed": ("quiet", "lock"),
-    "pending": ("warn", "hourglass-split"),
-    "accepted": ("good", "check-circle"),
-    "rejected": ("bad", "x-circle"),
-    "assigned": ("warn", "hourglass-split"),
-    "in_progress": ("active", "arrow-repeat"),
-    "reported": ("active", "send"),
-    "strength": ("good", "plus-circle"),
-    "shortcoming": ("warn", "exclamation-circle"),
-    "queued": ("quiet", "hourglass"),
-    "running": ("active", "arrow-repeat"),
-    "ready": ("good", "check-circle"),
-    "done": ("good", "check-circle"),
-    "failed": ("bad", "exclamation-triangle"),
-    "overdue": ("bad", "exclamation-triangle"),
-    "success": ("good", "check-circle"),
-    "info": ("active", "info-circle"),
-    "warning": ("warn", "exclamation-circle"),
-    "error": ("bad", "exclamation-triangle"),
+# the tone of a state: its colour and its mark (components.css); a state not named here is quiet
+TONES = {
+    "active": "submitted on_site drafting explained in_progress reported running info",
+    "warn": "returned announced pending assigned shortcoming warning",
+    "good": "approved concluded accepted strength ready done success",
+    "bad": "rejected failed overdue error",
 }
+TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 # states beside the main line of a record's life
 ASIDE = {"returned", "cancelled"}
 SIZES = ("small", "normal", "large")
@@ -67,9 +42,8 @@ def icon(name):
 
 @register.simple_tag
 def badge(value, label):
-    """A state as icon and word; the tone follows from the name of the state."""
-    tone, picture = LOOKS.get(value, ("quiet", "circle"))
-    return format_html('<span class="state state-{}">{} {}</span>', tone, icon(picture), label)
+    """A state as mark and word; the tone follows from the name of the state."""
+    return format_html('<span class="state state-{}">{}</span>', TONE_OF.get(value, "quiet"), label)
 
 
 @register.simple_tag
