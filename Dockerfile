@@ -24,4 +24,4 @@ ENV PATH=/srv/portal/.venv/bin:$PATH \
     DJANGO_SETTINGS_MODULE=reform_portal.settings.prod
 USER portal
 EXPOSE 8000
-CMD ["gunicorn", "reform_portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-"]
+CMD ["gunicorn", "reform_portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]

@@ -33,10 +33,11 @@ packages() {
     [ ${#missing[@]} -eq 0 ] && return
     local by_hand="install these packages and start again: apt-get install --no-install-recommends ${missing[*]}"
     command -v apt-get >/dev/null || stop "this is not a Debian; $by_hand"
-    say "Installing ${missing[*]} ..."
     if [ "$(id -u)" = 0 ]; then
+        say "Installing ${missing[*]} ..."
         bash .ci/setup.sh as-root "${missing[@]}" || stop "apt could not do it; $by_hand"
     elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+        say "Installing ${missing[*]} ..."
         sudo bash .ci/setup.sh as-root "${missing[@]}" || stop "apt could not do it; $by_hand"
     else
         stop "you are neither root nor allowed to use sudo; $by_hand"

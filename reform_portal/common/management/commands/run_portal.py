@@ -131,7 +131,7 @@ def worker(env, var):
 def web_server(env, var, port):
     command = [sys.executable, "-m", "gunicorn", "reform_portal.wsgi", "--workers", "2"]
     command += ["--threads", "4", "--bind", f"{LOOPBACK}:{port}", "--graceful-timeout", "5"]
-    command += ["--log-level", "warning"]
+    command += ["--log-level", "warning", "--no-control-socket"]
     if Path("/dev/shm").is_dir():
         command += ["--worker-tmp-dir", "/dev/shm"]
     return Child(
