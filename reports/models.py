@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Delegation, Inspection
@@ -79,7 +81,7 @@ class ReportRequest(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} ({self.get_format_display()})"
+        return f"{capfirst(self.get_kind_display())} ({self.get_format_display()})"
 
     def get_absolute_url(self):
         return reverse("reports:request_detail", args=[self.pk])
@@ -87,3 +89,19 @@ class ReportRequest(models.Model):
     @property
     def is_open(self):
         return self.status in self.OPEN
+
+    @property
+    def can_be_repeated(self):
+        return self.status in (self.Status.FAILED, self.Status.CANCELLED)
+
+    @property
+    def words(self):
+        """What is being done now, or why it failed."""
+        if self.status == self.Status.QUEUED:
+            return gettext("A worker takes it as soon as one is free.")
+        return self.reason or (gettext(self.stage) if self.stage else "")
+
+    @property
+    def reason(self):
+        """Why it failed, for the reader; reasons are stored as msgids."""
+        return gettext(self.error) if self.error else ""

@@ -178,6 +178,14 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_TIMEZONE = TIME_ZONE
 
+# How long a page waits for the queue, and how a request for a report outlives a dead worker:
+# the run that holds it gives signs of life, its lease runs out when they stop.
+DOORBELL_SECONDS = 1
+REPORT_LEASE_SECONDS = env.number("REPORT_LEASE_SECONDS", default=25)
+REPORT_HEARTBEAT_SECONDS = env.number("REPORT_HEARTBEAT_SECONDS", default=5)
+REPORT_RING_AGAIN_SECONDS = env.number("REPORT_RING_AGAIN_SECONDS", default=15)
+REPORT_ATTEMPTS = 3
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,0 +1,89 @@
+"""All records of one inspection that papers tell of, read in a fixed number of questions.
+
+Units are named by the version of the day they were put there, never by today's.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Prefetch
+
+from findings.models import (
+    Conclusion,
+    Evidence,
+    Explanation,
+    Finding,
+    FindingUnit,
+    Recommendation,
+    Remediation,
+)
+from inspections.models import DelegationMember, Inspection, Visit
+from units.models import UnitVersion
+
+
+@dataclass(frozen=True)
+class Records:
+    """One inspection; each kind of record is asked for when a paper first needs it."""
+
+    pk: int
+
+    @cached_property
+    def inspection(self):
+        return Inspection.objects.select_related("plan", "delegation", "unit_version").get(
+            pk=self.pk
+        )
+
+    @cached_property
+    def conclusion(self):
+        return Conclusion.objects.select_related("signer").get(inspection=self.pk)
+
+    @cached_property
+    def members(self):
+        seats = DelegationMember.objects.filter(delegation=self.inspection.delegation_id)
+        return list(seats.select_related("person"))
+
+    @cached_property
+    def visits(self):
+        return list(Visit.objects.filter(inspection=self.pk).select_related("unit_version"))
+
+    @cached_property
+    def findings(self):
+        """By reform area, then in the order they were recorded."""
+        units = FindingUnit.objects.select_related("unit_version")
+        return list(
+            Finding.objects.filter(inspection=self.pk)
+            .select_related("area", "second_area", "sector")
+            .prefetch_related(Prefetch("finding_units", units))
+            .annotate(evidence_count=Count("evidence"))
+            .order_by("area__code", "area_id", "id")
+        )
+
+    @cached_property
+    def explanations(self):
+        """What is said to the whole draft last."""
+        rows = Explanation.objects.filter(inspection=self.pk).select_related("finding")
+        return sorted(rows, key=lambda row: (row.finding_id is None, row.pk))
+
+    @cached_property
+    def recommendations(self):
+        rows = Remediation.objects.select_related("unit_version").order_by("id")
+        return list(
+            Recommendation.objects.filter(inspection=self.pk)
+            .select_related("area", "second_area")
+            .prefetch_related(Prefetch("remediations", rows))
+        )
+
+    @cached_property
+    def photos(self):
+        """The pictures, those of a finding beside each other."""
+        pictures = Evidence.objects.filter(
+            inspection=self.pk, content_type__in=("image/jpeg", "image/png")
+        )
+        return sorted(pictures, key=lambda photo: (photo.finding_id or 0, photo.pk))
+
+    @cached_property
+    def above(self):
+        """What the unit belonged to on the first day of the inspection, or None."""
+        parent = self.inspection.unit_version.parent_id
+        versions = UnitVersion.objects.on(self.inspection.starts_on)
+        return versions.filter(unit=parent).first() if parent else None

@@ -1,0 +1,81 @@
+"""A report as a file, without the queue: render_report conclusion KT-2024-001 --format pdf ..."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from inspections.models import Inspection
+from reports.registry import REPORTS
+from reports.renderers import RENDERERS
+from reports.renderers.pdf import PaperTooLong
+from reports.snapshot import snapshot
+
+
+class Command(BaseCommand):
+    help = "Writes a report about an inspection to a file."
+
+    def add_arguments(self, parser):
+        parser.add_argument("kind", help=", ".join(REPORTS))
+        parser.add_argument("code", help="code of the inspection, such as KT-2024-001")
+        parser.add_argument("--format", required=True, help="pdf or xlsx")
+        parser.add_argument("--output", required=True, metavar="FILE")
+
+    def handle(self, *, kind, code, format, output, **options):
+        report = _report(kind, format)
+        with snapshot():
+            content = report.contents[format](_inspection(report, code), as_of=timezone.now())
+        try:
+            file = RENDERERS[format](content)
+        except PaperTooLong as error:
+            raise CommandError(str(error)) from None
+        write_whole(Path(output), file)
+        if options["verbosity"] > 0:
+            self.stdout.write(_("Written: %(file)s") % {"file": output})
+
+
+def _report(kind, format):
+    report = REPORTS.get(kind)
+    if report is None:
+        raise CommandError(
+            _("There is no report “%(kind)s”; say one of: %(kinds)s.")
+            % {"kind": kind, "kinds": ", ".join(REPORTS)}
+        )
+    if format not in report.contents:
+        raise CommandError(
+            _("There is no format “%(format)s”; say one of: %(formats)s.")
+            % {"format": format, "formats": ", ".join(report.contents)}
+        )
+    return report
+
+
+def _inspection(report, code):
+    inspection = Inspection.objects.select_related("unit_version").filter(code=code).first()
+    if inspection is None:
+        raise CommandError(_("There is no inspection with the code “%(code)s”.") % {"code": code})
+    if reason := report.ready(inspection):
+        raise CommandError(reason)
+    return inspection
+
+
+def write_whole(path, content):
+    """The file appears whole or not at all; what stood there before stays until then."""
+    beside = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(beside, 0o640)
+        os.replace(beside, path)
+    except OSError as error:
+        if beside:
+            Path(beside).unlink(missing_ok=True)
+        raise CommandError(
+            _("“%(file)s” cannot be written: %(reason)s.")
+            % {"file": path, "reason": error.strerror or error}
+        ) from None

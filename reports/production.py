@@ -1,0 +1,150 @@
+"""Making a report inside a worker: one claim, one snapshot of the records, one file or a reason."""
+
+import logging
+from threading import Event, Thread
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from units.actors import actor_for
+
+from . import queue
+from .registry import REPORTS
+from .snapshot import snapshot
+
+log = logging.getLogger(__name__)
+
+READING = gettext_noop("Reading the records")
+LAYING_OUT = gettext_noop("Laying out the file")
+STORING = gettext_noop("Storing the file")
+
+NOT_ALLOWED = gettext_noop(
+    "You may no longer read this inspection, so its report was not made. "
+    "If you think this is wrong, ask the administrator about your post and role."
+)
+TOO_SLOW = gettext_noop(
+    "The report took too long and was stopped. Shorten very long texts, then try again."
+)
+TOO_LARGE = gettext_noop(
+    "The report needs more memory than the server has. Shorten texts or use fewer photos."
+)
+TOO_LONG = gettext_noop(
+    "The text is too long to be printed. Shorten it, or ask for the Excel file instead."
+)
+NOT_FOUND = gettext_noop(
+    "A photo of the inspection is missing in the store. Tell the administrator."
+)
+UNKNOWN = gettext_noop(
+    "The report could not be made because of an error in the portal. It was written to the log; "
+    "tell the administrator."
+)
+
+
+class Hopeless(Exception):
+    """This report cannot be made as things stand; the reason is a sentence for the requester."""
+
+    def __init__(self, reason):
+        self.reason = str(reason)
+        super().__init__(self.reason)
+
+
+class Superseded(Exception):
+    """The row was taken away from this run (cancelled, or its lease ran out)."""
+
+
+def produce(request_id):
+    """Make the report of a request, if it is free to be made; called twice it does it once."""
+    row = queue.claim(request_id)
+    if row is None:
+        return
+    with Heart(row):
+        try:
+            _make(row)
+        except Superseded:
+            log.info("Report request %s was taken away from run %s.", row.pk, row.run)
+        except (OperationalError, InterfaceError):
+            # Nothing can be written now either: the lease runs out and the sweep tries again.
+            raise
+        except Hopeless as hopeless:
+            queue.fail(row, hopeless.reason)
+        except Exception as error:
+            log.exception("Report request %s failed.", row.pk)
+            queue.fail(row, reason_for(error))
+
+
+def _make(row):
+    # Heavy libraries: only a process that makes files pays for them.
+    from .renderers import RENDERERS
+
+    report = REPORTS[row.kind]
+    _tell(row, 10, READING)
+    with snapshot():
+        as_of = timezone.now()
+        inspection = _inspection_for(row, report)
+        content = report.contents[row.format](inspection, as_of=as_of)
+    _tell(row, 40, LAYING_OUT)
+    file = RENDERERS[row.format](content)
+    _tell(row, 90, STORING)
+    name = report.file_name(inspection, row.format)
+    queue.finish(row, file, name=name, data_as_of=as_of)
+
+
+def _inspection_for(row, report):
+    """The inspection, if the requester may still have it on paper today."""
+    user, inspection = row.requested_by, row.inspection
+    actor = actor_for(user, timezone.localdate())
+    if not user.is_active or not report.may(actor, inspection):
+        raise Hopeless(NOT_ALLOWED)
+    if reason := report.ready(inspection):
+        raise Hopeless(reason)
+    return inspection
+
+
+def _tell(row, progress, stage):
+    if not queue.heartbeat(row, progress=progress, stage=stage):
+        raise Superseded
+
+
+def reason_for(error):
+    """The sentence for the requester; details go to the log, not to the page."""
+    from .renderers.pdf import PaperTooLong
+
+    known = {
+        SoftTimeLimitExceeded: TOO_SLOW,
+        MemoryError: TOO_LARGE,
+        PaperTooLong: TOO_LONG,
+        FileNotFoundError: NOT_FOUND,
+    }
+    return next((text for kind, text in known.items() if isinstance(error, kind)), UNKNOWN)
+
+
+class Heart:
+    """Beats beside the work, so that a long report keeps its lease and a dead one loses it."""
+
+    def __init__(self, row):
+        self.row = row
+        self.stopped = Event()
+        self.thread = Thread(target=self.beat, name=f"heart-{row.pk}", daemon=True)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *error):
+        self.stopped.set()
+        self.thread.join(settings.REPORT_HEARTBEAT_SECONDS)
+
+    def beat(self):
+        try:
+            while not self.stopped.wait(settings.REPORT_HEARTBEAT_SECONDS):
+                try:
+                    if not queue.heartbeat(self.row):
+                        return
+                except OperationalError:
+                    log.warning("Report request %s: the database did not answer.", self.row.pk)
+                    connection.close()
+        finally:
+            connection.close()

@@ -1,0 +1,139 @@
+"""Requests for reports: the list, asking, following one to its file."""
+
+import logging
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from inspections.models import Inspection
+from reform_portal.common.access import portal_page, send_file
+from reform_portal.common.models import AuditEntry
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.workflow import Refused
+
+from . import actions, permissions, queue
+from .forms import NO_SUCH_FORMAT, RequestForm
+from .models import ReportRequest
+
+log = logging.getLogger(__name__)
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@portal_page
+@require_safe
+def request_list(request):
+    """One's own requests; of one inspection when its tab was opened."""
+    rows = ReportRequest.objects.visible_to(request.actor).with_page_data()
+    inspection = _chosen_inspection(request)
+    if inspection:
+        rows = rows.filter(inspection=inspection)
+    context = {
+        "page": page_by_key(rows, request.GET),
+        "inspection": inspection,
+        "may_request": inspection and permissions.may_request(request.actor, inspection),
+    }
+    return render(request, "reports/request_list.html", context)
+
+
+@portal_page
+@require_POST
+def request_create(request, code):
+    inspection = _inspection(request, code)
+    form = RequestForm(request.POST)
+    back = redirect(_list_of(inspection))
+    if not form.is_valid():
+        messages.error(request, NO_SUCH_FORMAT)
+        return back
+    try:
+        row, created = actions.request_report(
+            **form.cleaned_data, inspection=inspection, by=request.actor
+        )
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+        return back
+    if not created:
+        messages.info(request, _("This report is already being made for you."))
+    return redirect(row)
+
+
+@portal_page
+@require_safe
+def request_detail(request, pk):
+    row = _visible(request, pk)
+    context = {"item": row, "entries": AuditEntry.objects.about(row)[:50]}
+    return render(request, "reports/request_detail.html", context)
+
+
+@portal_page
+@require_safe
+def request_progress(request, pk):
+    """How far it is, as the fragment that the page shows and its script asks for."""
+    return render(request, "reports/request_progress.html", {"item": _visible(request, pk)})
+
+
+@portal_page
+@require_safe
+def request_file(request, pk):
+    row = _visible(request, pk)
+    if row.status != ReportRequest.Status.DONE:
+        raise Http404
+    try:
+        return send_file(row.file, name=row.file_name, content_type=CONTENT_TYPES[row.format])
+    except FileNotFoundError:
+        log.error("Report request %s: its file %s is missing.", row.pk, row.file.name)  # noqa: TRY400
+        raise Http404 from None
+
+
+@portal_page
+@require_POST
+def request_retry(request, pk):
+    row = _visible(request, pk)
+    try:
+        moved = queue.retry(row, by=request.actor)
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+        return redirect(_list_of(row.inspection))
+    if moved:
+        messages.success(request, _("The report is being made again."))
+    else:
+        messages.info(request, _("Only a failed or cancelled request can be repeated."))
+    return redirect(row)
+
+
+@portal_page
+@require_POST
+def request_cancel(request, pk):
+    row = _visible(request, pk)
+    if queue.cancel(row, by=request.actor):
+        messages.success(request, _("The request is cancelled."))
+    else:
+        messages.info(request, _("The request had already ended; nothing was cancelled."))
+    return redirect(row)
+
+
+def _visible(request, pk):
+    rows = ReportRequest.objects.visible_to(request.actor).with_page_data()
+    return get_object_or_404(rows, pk=pk)
+
+
+def _inspection(request, code):
+    rows = Inspection.objects.visible_to(request.actor).with_page_data()
+    return get_object_or_404(rows, code=code)
+
+
+def _chosen_inspection(request):
+    """The inspection of the filter; an unknown or hidden one is not told apart: 404."""
+    code = request.GET.get("inspection", "")
+    return _inspection(request, code) if code else None
+
+
+def _list_of(inspection):
+    return f"{reverse('reports:request_list')}?inspection={inspection.code}"

@@ -1,0 +1,64 @@
+"""An inspection with a written conclusion, and a request for it."""
+
+import pytest
+
+from inspections.models import Inspection
+from reports import queue
+from tests import factories
+
+BUILD = "reports.tasks.build_report"
+
+
+@pytest.fixture
+def concluded(world):
+    """An issued conclusion with something in each of its parts."""
+    return told(world, status=Inspection.Status.CONCLUDED)
+
+
+def told(world, **fields):
+    """An inspection in which everything happened that a paper tells of."""
+    made = factories.inspection(world, **fields)
+    factories.visit(made)
+    factories.visit(made, version=world.commune, kind="working_session", place="UBND xã Thanh Lòa")
+    factories.finding(made, kind="strength", text="Trụ sở, trang thiết bị đáp ứng yêu cầu.")
+    weak = factories.finding(
+        made,
+        area=factories.area("A6"),
+        units=[world.commune, world.second_commune],
+        cause="Thiếu máy quét",
+        cause_kind="objective",
+    )
+    factories.explanation(made, on=weak, by=world.official, status="accepted", reason="Có cơ sở.")
+    factories.recommendation(made, to=[world.district, world.commune], target=100, target_unit="%")
+    signer = world.head if made.is_issued else None
+    factories.conclusion(made, signer=signer)
+    return made
+
+
+@pytest.fixture
+def ask(planner, concluded):
+    """Put a request in the queue."""
+
+    def asked(format="pdf", inspection=concluded, by=planner):
+        return queue.request("conclusion", format, inspection, by=by)[0]
+
+    return asked
+
+
+@pytest.fixture
+def bell(monkeypatch):
+    """What the queue was told; it always hears."""
+    rung = []
+
+    def ring(task, *args):
+        rung.append((task, *args))
+        return True
+
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", ring)
+    return rung
+
+
+@pytest.fixture
+def broken_bell(monkeypatch):
+    """A queue that does not answer."""
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", lambda task, *args: False)

@@ -1,0 +1,164 @@
+"""What a conclusion says, taken from the records."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from findings.models import Conclusion
+from inspections.models import Inspection
+from reports.datasets import conclusion as dataset
+from tests import factories
+from tests.reports.conftest import told
+from units.models import UnitVersion
+
+AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def paper(concluded):
+    return dataset.paper(concluded, as_of=AS_OF)
+
+
+@pytest.fixture
+def workbook(concluded):
+    return dataset.workbook(concluded, as_of=AS_OF)
+
+
+def test_an_issued_paper_has_number_day_and_signer(paper, concluded):
+    assert not paper.is_draft
+    assert paper.number_line == f"Số: {concluded.conclusion.number:02d}/TB-ĐKT"
+    assert paper.issued_on == date(2024, 7, 1)
+    assert paper.signature.name == "Sái Văn Đông"
+    assert paper.signature.capacity == ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN")
+
+
+def test_before_it_is_concluded_it_is_a_draft_without_number(world):
+    inspection = told(world, status=Inspection.Status.EXPLAINED)
+    Conclusion.objects.update(number=5, issued_on=date(2024, 7, 1), signer=world.head)
+
+    paper = dataset.paper(inspection, as_of=AS_OF)
+
+    assert (paper.is_draft, paper.number, paper.issued_on) == (True, None, None)
+    assert paper.draft_mark == "DỰ THẢO ngày 05/7/2024"
+
+
+def test_findings_stand_under_their_areas_strengths_apart(paper):
+    assert [len(area.sentences) for area in paper.strengths] == [1]
+    assert paper.strengths[0].sentences[0].text == "Trụ sở, trang thiết bị đáp ứng yêu cầu."
+    assert [area.title for area in paper.shortcomings] == [factories.area("A6").name]
+
+
+def test_a_finding_names_its_units_unless_it_is_the_inspected_one_alone(paper):
+    assert paper.strengths[0].sentences[0].units == ()
+    assert paper.shortcomings[0].sentences[0].units == ("UBND xã Thanh Lòa", "UBND xã Hòa Cư")
+    assert "Nguyên nhân khách quan: Thiếu máy quét." in paper.shortcomings[0].sentences[0].printed
+
+
+def test_areas_come_in_the_order_of_their_codes(world, concluded):
+    for code in ("A6", "A1", "A2"):
+        factories.finding(concluded, area=factories.area(code))
+
+    titles = [area.title for area in dataset.paper(concluded, as_of=AS_OF).shortcomings]
+
+    assert titles == [factories.area(code).name for code in ("A1", "A2", "A6")]
+
+
+def test_recommendations_name_addressees_and_target(paper):
+    (one,) = paper.recommendations
+
+    assert one.addressees == ("UBND huyện Cao Lộc", "UBND xã Thanh Lòa")
+    assert one.target == "100 %"
+
+
+def test_explanations_carry_the_decision(paper):
+    (one,) = paper.explanations
+
+    assert (one.decision, one.reason) == ("Chấp nhận", "Có cơ sở.")
+    assert one.item == "Hồ sơ trả lại không có lý do bằng văn bản."
+
+
+def test_visits_name_place_day_and_session_once(paper):
+    assert [visit.printed for visit in paper.visits] == [
+        "Bộ phận Một cửa UBND huyện Cao Lộc: sáng ngày 17/6/2024",
+        "UBND xã Thanh Lòa (buổi làm việc): sáng ngày 17/6/2024",
+    ]
+
+
+def test_bases_recipients_and_period_are_taken_line_by_line(paper):
+    assert paper.bases == ("Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024",)
+    assert paper.recipients == ("UBND huyện Cao Lộc", "Lưu: VT, CCHC")
+    assert paper.period == "từ ngày 15/6/2023 đến ngày 14/6/2024"
+
+
+def test_units_keep_the_name_of_that_day(concluded, world):
+    UnitVersion.objects.filter(pk=world.district.pk).update(valid_to=date(2025, 7, 1))
+    UnitVersion.objects.create(
+        unit=world.district.unit, name="Đồng Đăng", type="xã", level="commune",
+        path=world.district.path, valid_from=date(2025, 7, 1),
+    )  # fmt: skip
+
+    assert dataset.paper(concluded, as_of=AS_OF).inspected_unit == "UBND huyện Cao Lộc"
+
+
+def test_photos_are_handed_over_with_their_captions(concluded, world):
+    factories.evidence(concluded, by=world.member, caption="Quầy tiếp nhận")
+    factories.evidence(concluded, by=world.member, content_type="application/pdf")
+
+    (photo,) = dataset.paper(concluded, as_of=AS_OF).photos
+
+    assert (photo.caption, photo.content) == ("Quầy tiếp nhận", b"photo")
+
+
+def test_the_day_of_the_report_is_said_once(concluded):
+    text = Conclusion.objects.get()
+    text.remediation_report_due_on = date(2024, 12, 31)
+    text.implementation = "Đơn vị tổ chức thực hiện."
+    text.save()
+    assert dataset.paper(concluded, as_of=AS_OF).organisation[-1].endswith("ngày 31/12/2024.")
+
+    text.implementation = "Báo cáo trước ngày 31/12/2024."
+    text.save()
+    assert len(dataset.paper(concluded, as_of=AS_OF).organisation) == 1
+
+
+def test_the_workbook_has_a_row_per_finding_addressee_and_visit(workbook):
+    assert len(workbook.findings) == 2
+    assert [row.addressee for row in workbook.recommendations] == [
+        "UBND huyện Cao Lộc",
+        "UBND xã Thanh Lòa",
+    ]
+    assert [row.session for row in workbook.visits] == ["Sáng", "Sáng"]
+
+
+def test_numbers_and_days_stay_numbers_and_days(workbook):
+    values = {line.label: line.value for line in workbook.overview}
+
+    assert workbook.recommendations[0].target_value == 100
+    assert (values["Ngày ban hành"], values["Số kiến nghị"]) == (date(2024, 7, 1), 1)
+    assert values["Trực thuộc"] == "tỉnh Lạng Sơn"
+
+
+def test_the_workbook_says_what_the_unit_explained(workbook, concluded, world):
+    weak = next(row for row in workbook.findings if row.kind == "Tồn tại, hạn chế")
+    assert (weak.decision, weak.decision_reason) == ("Chấp nhận", "Có cơ sở.")
+
+    factories.explanation(concluded, by=world.official, text="Đơn vị nhất trí.")
+    labels = {line.label: line.value for line in dataset.workbook(concluded, as_of=AS_OF).overview}
+    assert labels["Giải trình chung của đơn vị"] == "Đơn vị nhất trí."
+
+
+@pytest.mark.parametrize("made", [dataset.paper, dataset.workbook])
+def test_more_records_ask_no_more_questions(made, concluded, world):
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        made(concluded, as_of=AS_OF)
+    for _number in range(10):
+        factories.finding(concluded, units=[world.commune, world.second_commune])
+        factories.recommendation(concluded, to=[world.commune, world.district])
+    with CaptureQueriesContext(connection) as many:
+        made(concluded, as_of=AS_OF)
+
+    assert len(few) == len(many) <= 10
