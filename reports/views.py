@@ -125,6 +125,8 @@ def _visible(request, pk):
 
 
 def _inspection(request, code):
+    if not code.isprintable():  # a NUL is an error to PostgreSQL
+        raise Http404
     rows = Inspection.objects.visible_to(request.actor).with_page_data()
     return get_object_or_404(rows, code=code)
 

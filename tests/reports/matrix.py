@@ -1,0 +1,65 @@
+"""Who gets which page of the reports, before any filter of one's own.
+
+`stage.request` is a finished request of the planner about `stage.inspection`, which is concluded.
+"""
+
+from django.urls import reverse
+
+VISITOR = "visitor"
+READERS = ("chair", "planner", "head", "member", "official", "auditor")
+OTHERS = ("outsider", "stranger", "administrator")
+
+
+def everybody(readers, others, visitor=302):
+    """One status for those who read the inspection, one for the others of the portal."""
+    return dict.fromkeys(READERS, readers) | dict.fromkeys(OTHERS, others) | {VISITOR: visitor}
+
+
+def only_who_asked(status):
+    """The planner's own request; for everybody else it is not there."""
+    return everybody(404, 404) | {"planner": status}
+
+
+def of_request(name):
+    return lambda stage: reverse(name, args=[stage.request.pk])
+
+
+PAGES = {
+    "reports:request_list": {
+        "url": lambda stage: reverse("reports:request_list"),
+        "get": everybody(200, 200),
+        "post": everybody(405, 405),
+    },
+    "reports:request_create": {
+        "url": lambda stage: reverse("reports:request_create", args=[stage.inspection.code]),
+        "get": everybody(405, 405),
+        "post": everybody(302, 404),
+    },
+    "reports:request_detail": {
+        "url": of_request("reports:request_detail"),
+        "get": only_who_asked(200),
+        "post": everybody(405, 405),
+    },
+    "reports:request_progress": {
+        "url": of_request("reports:request_progress"),
+        "get": only_who_asked(200),
+        "post": everybody(405, 405),
+    },
+    "reports:request_file": {
+        "url": of_request("reports:request_file"),
+        "get": only_who_asked(200),
+        "post": everybody(405, 405),
+    },
+    "reports:request_retry": {
+        "url": of_request("reports:request_retry"),
+        "get": everybody(405, 405),
+        "post": only_who_asked(302),
+    },
+    "reports:request_cancel": {
+        "url": of_request("reports:request_cancel"),
+        "get": everybody(405, 405),
+        "post": only_who_asked(302),
+    },
+}
+
+STEPS = {}
