@@ -23,16 +23,21 @@ app.conf.beat_schedule = {
 }
 
 
+_worker = None  # the process whose children these are
+
+
 @worker_init.connect
 def refuse_demo_accounts(**kwargs):
     """A worker in service starts as little as a web server does beside demo accounts."""
     from reform_portal.common.checks import stop_beside_demo_accounts
 
     stop_beside_demo_accounts()
+    global _worker
+    _worker = os.getpid()
 
 
 @worker_process_init.connect
 @beat_embedded_init.connect
 def end_with_the_worker(**kwargs):
-    """Nothing goes on alone when the worker that started it was killed."""
-    die_with_parent()
+    """Nothing goes on alone when the worker that started it was killed, however early."""
+    die_with_parent(parent=_worker)

@@ -81,7 +81,11 @@ class Portal:
 def ended(portal):
     portal.process.kill()
     portal.process.wait()
-    assert eventually(lambda: not portal.family(), 20), portal.family()
+    eventually(lambda: not portal.family(), 20)
+    left = portal.family()
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert not left
 
 
 @pytest.fixture
