@@ -3,6 +3,7 @@
 from reform_portal.common.roles import Role
 
 from .models import DelegationMember
+from .querysets import READS_PROVINCE
 
 HEAD = DelegationMember.Role.HEAD
 
@@ -55,3 +56,39 @@ def asks(actor, inspection):
 def receives_self_report(actor, inspection):
     """Who sets and files the self-report: Home Affairs, the delegation, the unit itself."""
     return plans(actor, inspection) or records(actor, inspection) or answers(actor, inspection)
+
+
+def reads_fieldwork(actor, inspection):
+    """Who reads what is noted before the draft is announced: everybody but the unit itself."""
+    if records(actor, inspection):
+        return True
+    if actor.is_a(*READS_PROVINCE) and inspection.province_id in actor.province_ids:
+        return True
+    return answers(actor, inspection) and inspection.status in inspection.UNIT_READS_FINDINGS
+
+
+def sets_self_report(actor, inspection):
+    """Who asks for the self-report: title, period and when it is due."""
+    return plans(actor, inspection) or records(actor, inspection)
+
+
+def open_plan_work(actor, plan):
+    """What this person may do on the plan's page in its present state, by name."""
+    planner = plans(actor, plan)
+    approved = plan.status == plan.Status.APPROVED
+    return {"edit": planner and plan.is_editable, "organise": planner and approved}
+
+
+def open_work(actor, inspection):
+    """What this person may do on the inspection's page in its present state, by name."""
+    before_draft = inspection.status in inspection.BEFORE_FIELDWORK_ENDS
+    before_conclusion = inspection.status in inspection.BEFORE_CONCLUSION
+    member = records(actor, inspection)
+    return {
+        "reschedule": plans(actor, inspection) and inspection.status == inspection.Status.PLANNED,
+        "visits": member and before_draft,
+        "minutes": member and before_conclusion,
+        "questions": member and before_conclusion,
+        "answers": answers(actor, inspection) and before_conclusion,
+        "self_report": receives_self_report(actor, inspection) and before_conclusion,
+    }

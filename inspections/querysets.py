@@ -2,7 +2,18 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
@@ -67,15 +78,52 @@ class PlanQuerySet(models.QuerySet):
     def matching(self, query):
         return self.filter(matching(query))
 
+    def search(self, *, q="", year=None, status=""):
+        """What the list is filtered by; an empty filter keeps everything."""
+        chosen = {"year": year, "status": status}
+        return self.matching(q).filter(**{name: value for name, value in chosen.items() if value})
+
+    def with_page_data(self):
+        return self.select_related("committee").annotate(unit_count=Count("plan_units"))
+
+    def with_units_to_schedule(self):
+        """Approved plans that name a unit nobody has scheduled yet, with how many."""
+        left = apps.get_model("inspections", "PlanUnit").objects.not_yet_scheduled()
+        return self.filter(
+            Exists(left.filter(plan_id=OuterRef("pk"))), status=self.model.Status.APPROVED
+        )
+
 
 class PlanUnitQuerySet(models.QuerySet):
     def not_yet_scheduled(self):
         """Units of a plan that no live inspection covers."""
-        inspection = apps.get_model("inspections", "Inspection")
-        covered = inspection.objects.exclude(status=inspection.Status.CANCELLED).filter(
-            plan_id=OuterRef("plan_id"), unit_id=OuterRef("unit_id")
+        return self.exclude(Exists(_live_inspections()))
+
+    def to_schedule(self, submission=None):
+        """What a schedule form offers: units still open, and the one this very form scheduled."""
+        free = ~Exists(_live_inspections())
+        if submission:
+            free |= Exists(_live_inspections().filter(submission=submission))
+        return self.filter(free).select_related("unit_version")
+
+    def with_inspection(self, actor):
+        """Each unit with its live inspection: whether there is one, and what the actor may see."""
+        live = _live_inspections()
+        seen = live.visible_to(actor)
+        return self.select_related("unit_version").annotate(
+            is_scheduled=Exists(live),
+            inspection_code=Subquery(seen.values("code")[:1]),
+            inspection_status=Subquery(seen.values("status")[:1]),
+            inspection_day=Subquery(seen.values("starts_on")[:1]),
         )
-        return self.exclude(Exists(covered))
+
+
+def _live_inspections():
+    """Inspections, not cancelled, of the plan and unit of the row outside."""
+    model = apps.get_model("inspections", "Inspection")
+    return model.objects.exclude(status=model.Status.CANCELLED).filter(
+        plan_id=OuterRef("plan_id"), unit_id=OuterRef("unit_id")
+    )
 
 
 class DelegationQuerySet(models.QuerySet):
@@ -88,6 +136,20 @@ class DelegationQuerySet(models.QuerySet):
             )
             scope |= Q(pk__in=inspections.values("delegation_id"))
         return self.filter(scope)
+
+    def with_head_name(self):
+        """For a line: who leads, and how many there are."""
+        seats = apps.get_model("inspections", "DelegationMember").objects
+        heads = seats.filter(delegation_id=OuterRef("pk"), role="head")
+        return self.annotate(
+            head_name=Subquery(heads.values("person__full_name")[:1]),
+            head_post=Subquery(heads.values("post_title")[:1]),
+            seat_count=Count("members"),
+        )
+
+    def with_seats(self):
+        """The delegation with its people in one further query."""
+        return self.prefetch_related(Prefetch("members", queryset=seats_with_people()))
 
 
 class InspectionQuerySet(models.QuerySet):
@@ -102,8 +164,85 @@ class InspectionQuerySet(models.QuerySet):
         """What a row or a page prints, without a query a row."""
         return self.select_related("unit_version", "plan", "delegation")
 
+    def search(self, *, actor, q="", year=None, status="", mine=False):
+        """What the list is filtered by; an empty filter keeps everything."""
+        found = self.matching(q)
+        if year:
+            found = found.filter(starts_on__year=year)
+        if status:
+            found = found.filter(status=status)
+        if mine:
+            found = found.filter(delegation__in=own_delegations(actor.person_id))
+        return found
+
+    def with_delegation_seats(self):
+        """Permissions ask who sits in the delegation; this answers without a query each."""
+        return self.prefetch_related(
+            Prefetch("delegation__members", queryset=seats_with_people()),
+        )
+
+    def fieldwork_open_to(self, actor):
+        """Inspections whose notes and minutes an actor reads: the unit only once announced."""
+        announced = Q(status__in=self.model.UNIT_READS_FINDINGS)
+        return self.filter(content_scope(actor, unit=announced))
+
+
+def seats_with_people():
+    return apps.get_model("inspections", "DelegationMember").objects.select_related("person")
+
+
+def visible_inspections(actor):
+    return apps.get_model("inspections", "Inspection").objects.visible_to(actor)
+
+
+def open_fieldwork(actor):
+    return apps.get_model("inspections", "Inspection").objects.fieldwork_open_to(actor)
+
 
 class VisitQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        inspections = apps.get_model("inspections", "Inspection").objects
-        return self.filter(inspection__in=inspections.visible_to(actor))
+        """The unit knows who visits it when; what was noted is another matter: `as_read_by`."""
+        return self.filter(inspection__in=visible_inspections(actor))
+
+    def as_read_by(self, actor):
+        """Visits with `readable_notes`: empty for the unit until the draft is announced."""
+        inspections = open_fieldwork(actor).filter(pk=OuterRef("inspection_id"))
+        notes = Case(
+            When(Exists(inspections), then="notes"), default=Value(""), output_field=CharField()
+        )
+        return self.select_related("unit_version").annotate(readable_notes=notes).defer("notes")
+
+
+class MinutesQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Minutes say what was found; the unit reads them once the draft is announced."""
+        return self.filter(inspection__in=open_fieldwork(actor))
+
+
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Both sides read questions and answers: they are put to the unit."""
+        return self.filter(inspection__in=visible_inspections(actor))
+
+    def with_people(self):
+        return self.select_related("asked_by", "answered_by")
+
+    def unanswered(self):
+        return self.filter(answered_on=None)
+
+
+def units_to_choose(plan, day):
+    """Units of the plan's province that it can still take in, from the top down."""
+    versions = apps.get_model("units", "UnitVersion").objects.on(day)
+    above = versions.filter(unit_id=OuterRef("parent_id"))
+    return (
+        versions.in_provinces([plan.province_id])
+        .inspectable()
+        .exclude(level="province")
+        .exclude(unit_id__in=plan.plan_units.values("unit_id"))
+        .annotate(
+            parent_type=Subquery(above.values("type")[:1]),
+            parent_name=Subquery(above.values("name")[:1]),
+        )
+        .order_by("path")
+    )

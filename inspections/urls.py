@@ -1,4 +1,49 @@
-"""Addresses."""
+"""Addresses of plans, delegations, inspections and what belongs to them."""
+
+from django.urls import path
+
+from .views import delegations, inspections, minutes, plans, self_reports, visits
 
 app_name = "inspections"
-urlpatterns = []
+urlpatterns = [
+    path("plans/", plans.plan_list, name="plan_list"),
+    path("plans/new/", plans.plan_create, name="plan_create"),
+    path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
+    path("plans/<int:pk>/edit/", plans.plan_edit, name="plan_edit"),
+    path("plans/<int:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
+    path("plans/<int:pk>/units/", plans.plan_unit_add, name="plan_unit_add"),
+    path("plans/units/<int:pk>/remove/", plans.plan_unit_remove, name="plan_unit_remove"),
+    path("plans/<int:pk>/delegations/", delegations.delegation_create, name="delegation_create"),
+    path("plans/<int:pk>/schedule/", inspections.schedule, name="schedule"),
+    path("delegations/<int:pk>/", delegations.delegation_detail, name="delegation_detail"),
+    path("delegations/<int:pk>/edit/", delegations.delegation_edit, name="delegation_edit"),
+    path("delegations/<int:pk>/members/", delegations.member_add, name="member_add"),
+    path("delegations/members/<int:pk>/", delegations.member_remove, name="member_remove"),
+    path("inspections/", inspections.inspection_list, name="inspection_list"),
+    path("inspections/visits/<int:pk>/edit/", visits.visit_edit, name="visit_edit"),
+    path("inspections/visits/<int:pk>/delete/", visits.visit_delete, name="visit_delete"),
+    path(
+        "inspections/questions/<int:pk>/answer/",
+        self_reports.question_answer,
+        name="question_answer",
+    ),
+    path("inspections/minutes/<int:pk>/edit/", minutes.minutes_edit, name="minutes_edit"),
+    path("inspections/<slug:code>/", inspections.inspection_detail, name="inspection_detail"),
+    path("inspections/<slug:code>/edit/", inspections.inspection_edit, name="inspection_edit"),
+    path(
+        "inspections/<slug:code>/steps/<slug:step>/",
+        inspections.inspection_step,
+        name="inspection_step",
+    ),
+    path("inspections/<slug:code>/visits/", visits.visit_create, name="visit_create"),
+    path("inspections/<slug:code>/self-report/", self_reports.self_report, name="self_report"),
+    path(
+        "inspections/<slug:code>/self-report/file/",
+        self_reports.self_report_file,
+        name="self_report_file",
+    ),
+    path(
+        "inspections/<slug:code>/questions/", self_reports.question_create, name="question_create"
+    ),
+    path("inspections/<slug:code>/minutes/", minutes.minutes_create, name="minutes_create"),
+]

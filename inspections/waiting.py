@@ -1,1 +1,123 @@
 """What waits in plans and inspections, for the start page."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from reform_portal.common.roles import Role
+from reform_portal.common.waiting import Waiting, register
+
+from .models import ClarifyingQuestion, Inspection, Plan
+from .querysets import own_delegations
+
+MOST = 10
+
+
+@register
+def plans_to_approve(actor):
+    """For a committee leader: plans that were submitted."""
+    if not actor.is_a(Role.CHAIR):
+        return []
+    mine = Q(committee__in=actor.chaired_committee_ids) | Q(
+        committee=None, province_id__in=actor.province_ids
+    )
+    found = Plan.objects.filter(mine, status=Plan.Status.SUBMITTED).order_by("pk")
+    return [
+        Waiting(
+            title=_("Plan %(plan)s waits for approval") % {"plan": plan},
+            url=plan.get_absolute_url(),
+            action=_("Read and decide"),
+            about=plan.title,
+        )
+        for plan in found[:MOST]
+    ]
+
+
+@register
+def plans_to_mend_and_schedule(actor):
+    """For Home Affairs: plans that came back, and plans with units nobody has scheduled."""
+    if not actor.is_a(Role.PLANNER):
+        return []
+    plans = Plan.objects.filter(province_id__in=actor.province_ids)
+    to_schedule = plans.with_units_to_schedule().order_by("-pk")
+    returned = plans.filter(status=Plan.Status.RETURNED).order_by("pk")
+    return [_to_mend(plan) for plan in returned[:MOST]] + [
+        _to_schedule(plan) for plan in to_schedule[:MOST]
+    ]
+
+
+def _to_mend(plan):
+    return Waiting(
+        title=_("Plan %(plan)s was returned") % {"plan": plan},
+        url=plan.get_absolute_url(),
+        action=_("Mend and submit"),
+        about=plan.title,
+    )
+
+
+def _to_schedule(plan):
+    return Waiting(
+        title=_("Plan %(plan)s has units to schedule") % {"plan": plan},
+        url=plan.get_absolute_url(),
+        action=_("Schedule"),
+        about=plan.title,
+    )
+
+
+@register
+def inspections_to_carry_out(actor):
+    """For a delegation: inspections that are scheduled or under way."""
+    if not actor.is_a(Role.INSPECTOR):
+        return []
+    found = Inspection.objects.filter(
+        delegation__in=own_delegations(actor.person_id),
+        status__in=(Inspection.Status.PLANNED, Inspection.Status.ON_SITE),
+    )
+    return [
+        Waiting(
+            title=str(inspection),
+            url=inspection.get_absolute_url(),
+            action=_("Open the inspection"),
+            about=inspection.get_status_display(),
+            due_on=inspection.starts_on if inspection.status == "planned" else inspection.ends_on,
+        )
+        for inspection in found.select_related("unit_version").order_by("starts_on", "pk")[:MOST]
+    ]
+
+
+@register
+def self_reports_to_file(actor):
+    """For the inspected unit: self-reports that are due, and questions without an answer."""
+    if not actor.is_a(Role.OFFICIAL):
+        return []
+    mine = Inspection.objects.filter(unit_id__in=actor.officer_unit_ids)
+    unfiled = mine.filter(status__in=Inspection.BEFORE_FIELDWORK_ENDS).filter(
+        Q(self_report=None) | Q(self_report__received_on=None)
+    )
+    related = unfiled.select_related("unit_version", "self_report").order_by("starts_on", "pk")
+    asked = ClarifyingQuestion.objects.unanswered().filter(
+        inspection__in=mine.filter(status__in=Inspection.BEFORE_CONCLUSION)
+    )
+    return [_to_file(inspection) for inspection in related[:MOST]] + [
+        _to_answer(question) for question in asked.select_related("inspection")[:MOST]
+    ]
+
+
+def _to_file(inspection):
+    report = getattr(inspection, "self_report", None)
+    return Waiting(
+        title=_("Self-report for the inspection %(code)s") % {"code": inspection.code},
+        url=reverse("inspections:self_report", args=[inspection.code]),
+        action=_("File the report"),
+        about=report.title if report else str(inspection),
+        due_on=report.due_on if report else inspection.starts_on,
+    )
+
+
+def _to_answer(question):
+    return Waiting(
+        title=_("A question in the inspection %(code)s") % {"code": question.inspection.code},
+        url=reverse("inspections:question_answer", args=[question.pk]),
+        action=_("Answer"),
+        about=str(question),
+    )

@@ -135,7 +135,8 @@ inspection = Workflow(
     ),
     Step("restore", _("Restore"), (S.CANCELLED,), S.PLANNED, permissions.plans, needs_note=True),
 )
-inspection.guard("start")(rules.plan_is_approved)
+inspection.guard("restore")(rules.unit_is_free_again)
+inspection.guard("start", "restore")(rules.plan_is_approved)
 inspection.guard("start")(rules.delegation_has_a_head)
 inspection.guard("start")(rules.members_hold_posts)
 inspection.guard("start")(rules.nobody_inspects_the_own_unit)

@@ -38,6 +38,7 @@ class Inspection(Searchable, Editable):
         Status.CLOSED,
     )
     BEFORE_FIELDWORK_ENDS = (Status.PLANNED, Status.ON_SITE, Status.DRAFTING)
+    BEFORE_CONCLUSION = (*BEFORE_FIELDWORK_ENDS, Status.ANNOUNCED, Status.EXPLAINED)
     RECORDING = (Status.ON_SITE, Status.DRAFTING)
     UNIT_READS_FINDINGS = (Status.ANNOUNCED, Status.EXPLAINED, Status.CONCLUDED, Status.CLOSED)
     ISSUED = (Status.CONCLUDED, Status.CLOSED)

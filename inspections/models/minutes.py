@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
 
+from ..querysets import MinutesQuerySet
 from .inspection import Inspection
 
 
@@ -23,6 +24,8 @@ class Minutes(Editable):
     attendees = models.TextField(_("attendees of both sides"), max_length=5_000)
     content = models.TextField(_("content"), max_length=30_000)
     signed_on = models.DateField(_("signed by both sides on"), null=True, blank=True)
+
+    objects = MinutesQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("minutes")

@@ -1,5 +1,8 @@
 """An inspection plan: who issued it, under what number, for which units and what period."""
 
+from datetime import date
+
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -90,6 +93,12 @@ class Plan(Searchable, Editable):
     def search_text(self):
         return f"{self.reference} {self.title} {self.year}"
 
+    def units_as_of(self, today):
+        """The day its units are looked up on: its date, or while it has none a day of its year."""
+        if self.issued_on:
+            return self.issued_on
+        return today if today.year == self.year else date(self.year, 1, 1)
+
 
 class PlanUnit(models.Model):
     """A unit the plan names, as it was on the day it was put there."""
@@ -122,3 +131,9 @@ class PlanUnit(models.Model):
 
     def __str__(self):
         return self.unit_version.authority
+
+    @property
+    def inspection_state(self):
+        """The words for `inspection_status`, which PlanUnitQuerySet.with_inspection adds."""
+        inspection = apps.get_model("inspections", "Inspection")
+        return inspection.Status(self.inspection_status).label

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.editing import Editable
 from units.models import Person
 
+from ..querysets import QuestionQuerySet
 from .inspection import Inspection
 
 
@@ -52,6 +53,8 @@ class ClarifyingQuestion(Editable):
     answer = models.TextField(_("answer"), blank=True, max_length=10_000)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(_("answered on"), null=True)
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("clarifying question")

@@ -45,18 +45,14 @@ def save_if_unchanged(row, seen_version, *, by, verb, **values):
     model = type(row)
     before = model._base_manager.get(pk=row.pk)
     changed = {name: value for name, value in values.items() if getattr(before, name) != value}
+    acts = {name: [_plain(getattr(before, name)), _plain(new)] for name, new in changed.items()}
     written = model._base_manager.filter(pk=row.pk, version=seen_version).update(
         version=F("version") + 1, updated_at=timezone.now(), **derived(model, before, changed)
     )
     if not written:
         raise Stale(model._base_manager.get(pk=row.pk))
     fresh = model._base_manager.get(pk=row.pk)
-    audit.record(
-        verb,
-        fresh,
-        by=by,
-        **{name: [_plain(getattr(before, name)), _plain(value)] for name, value in changed.items()},
-    )
+    audit.record(verb, fresh, by=by, **acts)
     return fresh
 
 

@@ -10,6 +10,10 @@ from django.utils.translation import gettext as _
 
 from . import audit
 
+# Every workflow of the portal by its prefix: the tables that docs/workflows.md and the test of
+# person × step are made from.
+WORKFLOWS = {}
+
 
 class Refused(Exception):
     """A step that cannot be taken now; every reason is a sentence for the person who tried."""
@@ -42,6 +46,7 @@ class Workflow:
         self.steps = {step.name: step for step in steps}
         self.guards = defaultdict(list)
         self.effects = defaultdict(list)
+        WORKFLOWS[prefix] = self
         audit.name_verbs(**{f"{prefix}__{step.name}": step.label for step in steps})
 
     def guard(self, *names):

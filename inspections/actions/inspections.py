@@ -1,0 +1,113 @@
+"""Scheduling inspections: a unit of the plan, a delegation, days, and a code given once."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from inspections import rules
+from inspections.models import CodeSeries, Inspection, Plan, PlanUnit
+from reform_portal.common import audit
+from reform_portal.common.editing import save_if_unchanged
+from reform_portal.common.models import AuditEntry
+from reform_portal.common.workflow import Refused
+
+from .locking import lock, lock_delegation, lock_plan
+
+audit.name_verbs(
+    inspection__schedule=_("Scheduled the inspection"),
+    inspection__edit=_("Changed the schedule"),
+)
+
+
+@transaction.atomic
+def schedule_inspection(
+    plan, *, by, plan_unit, delegation, starts_on, ends_on, form=None, submission=None
+):
+    """A new inspection with the next code of the year; the same form twice makes one."""
+    row = lock_plan(plan, Plan.Status.APPROVED)
+    made_before = submission and Inspection.objects.filter(submission=submission).first()
+    if made_before:
+        return made_before
+    team = lock_delegation(delegation)
+    _require_days(row, starts_on, ends_on)
+    _refuse(
+        rules.unit_exists_on(plan_unit.unit_id, starts_on, plan_unit),
+        _already_scheduled(row, plan_unit),
+    )
+    version = rules.unit_version_on(plan_unit.unit_id, starts_on)
+    _refuse(rules.own_unit_conflict(team, version, starts_on))
+    inspection = Inspection.objects.create(
+        code=next_code(row.year),
+        plan=row,
+        delegation=team,
+        province_id=row.province_id,
+        unit_id=plan_unit.unit_id,
+        unit_version=version,
+        form=form or plan_unit.form,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        submission=submission,
+    )
+    audit.record("inspection.schedule", inspection, by=by)
+    return inspection
+
+
+@transaction.atomic
+def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends_on, form):
+    """Other days or another delegation, while nothing has begun."""
+    row = lock(inspection, Inspection.Status.PLANNED)
+    lock_delegation(delegation)
+    _require_days(row.plan, starts_on, ends_on)
+    _refuse(
+        rules.unit_exists_on(row.unit_id, starts_on, row.unit_version.authority),
+        rules.visits_stay_inside(row, starts_on, ends_on),
+        rules.delegation_may_change(row, delegation, has_begun=has_begun(row)),
+    )
+    version = rules.unit_version_on(row.unit_id, starts_on)
+    _refuse(rules.own_unit_conflict(delegation, version, starts_on))
+    return save_if_unchanged(
+        row,
+        seen_version,
+        by=by,
+        verb="inspection.edit",
+        delegation=delegation,
+        unit_version=version,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        form=form,
+    )
+
+
+def has_begun(inspection):
+    """True once somebody has taken it on site, even if it was moved back."""
+    return AuditEntry.objects.about(inspection).filter(verb="inspection.start").exists()
+
+
+def next_code(year):
+    """KT-2024-001, KT-2024-002 …; the locked row of the year gives every number once."""
+    CodeSeries.objects.get_or_create(year=year)
+    series = CodeSeries.objects.select_for_update().get(year=year)
+    code = None
+    while code is None or Inspection.objects.filter(code=code).exists():
+        series.last += 1
+        code = f"KT-{year}-{series.last:03d}"
+    series.save(update_fields=["last"])
+    return code
+
+
+def _require_days(plan, starts_on, ends_on):
+    _refuse(
+        rules.lies_in_the_plan_year(starts_on, plan),
+        rules.lies_in_the_plan_year(ends_on, plan),
+        rules.ends_after_it_starts(starts_on, ends_on),
+    )
+
+
+def _already_scheduled(plan, plan_unit):
+    free = PlanUnit.objects.not_yet_scheduled().filter(pk=plan_unit.pk, plan=plan)
+    return None if free.exists() else rules.unit_is_scheduled(plan, plan_unit)
+
+
+def _refuse(*sentences):
+    """Refused with every sentence that is one."""
+    if reasons := [sentence for sentence in sentences if sentence]:
+        raise Refused(*reasons)

@@ -1,0 +1,148 @@
+"""Input for what happens around a visit: visits, self-report, questions, minutes."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inspections import rules
+from inspections.models import ClarifyingQuestion, Minutes, SelfReport, Visit
+from inspections.schedule import deadline
+from reform_portal.common import uploads
+from reform_portal.common.forms import DayField, RecordForm
+from units.models import Unit, UnitVersion
+
+
+class PlaceField(forms.ModelChoiceField):
+    """A unit by the name it has on the first day of the inspection."""
+
+    def label_from_instance(self, unit):
+        return self.names[unit.pk]
+
+
+class VisitForm(RecordForm):
+    """Where, when and what kind; the unit is the inspected one or below it."""
+
+    unit = PlaceField(label=gettext_lazy("Unit"), queryset=Unit.objects.none())
+    day = DayField(label=gettext_lazy("Day"))
+
+    class Meta:
+        model = Visit
+        fields = ("unit", "kind", "place", "day", "session", "notes")
+        widgets = {"notes": forms.Textarea(attrs={"rows": 8})}
+
+    def __init__(self, *args, inspection, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.inspection = inspection
+        below = UnitVersion.objects.on(inspection.starts_on).under(inspection.unit_version)
+        names = {version.unit_id: version.authority for version in below.order_by("path")}
+        self.fields["unit"].names = names
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=names)
+        self.initial.setdefault("unit", inspection.unit_id)
+        self.initial.setdefault("day", inspection.starts_on)
+
+    def clean(self):
+        cleaned = super().clean()
+        day, unit = cleaned.get("day"), cleaned.get("unit")
+        if day and (sentence := rules.visit_day_fits(day, self.inspection)):
+            self.add_error("day", sentence)
+        elif day and unit and (sentence := rules.unit_is_below(self.inspection, unit.pk, day)):
+            self.add_error("unit", sentence)
+        return cleaned
+
+
+class SelfReportForm(RecordForm):
+    """The entry of the self-report; the unit files the report itself with it."""
+
+    period_from = DayField(label=gettext_lazy("Reporting period from"))
+    period_to = DayField(label=gettext_lazy("Reporting period to"))
+    due_on = DayField(label=gettext_lazy("Due"))
+    received_on = DayField(label=gettext_lazy("Received"), required=False)
+    upload = forms.FileField(
+        label=gettext_lazy("File of the report"),
+        required=False,
+        help_text=gettext_lazy("PDF, Word (.docx) or Excel (.xlsx), at most 20 MB."),
+    )
+
+    class Meta:
+        model = SelfReport
+        fields = ("title", "period_from", "period_to", "due_on", "received_on")
+
+    def __init__(self, *args, inspection, sets_dates, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not sets_dates:
+            del self.fields["received_on"]
+            self.fields["due_on"].disabled = True
+            self.fields["upload"].required = True
+        if not self.instance.pk:
+            day = inspection.starts_on
+            self.initial["due_on"] = deadline("self_report", day, before=True) or day
+            self.initial.setdefault("period_from", inspection.plan.period_from)
+            self.initial.setdefault("period_to", inspection.plan.period_to)
+
+    def clean(self):
+        cleaned = super().clean()
+        begin, end = cleaned.get("period_from"), cleaned.get("period_to")
+        if begin and end and end < begin:
+            self.add_error("period_to", _("The reporting period ends before it begins."))
+        return cleaned
+
+    def clean_upload(self):
+        upload = self.cleaned_data.get("upload")
+        return uploads.accept(upload, kinds=uploads.DOCUMENTS) if upload else None
+
+    def seen_version(self):
+        return self.cleaned_data.get("version")
+
+
+class QuestionForm(RecordForm):
+    """What the delegation asks the unit to make clear."""
+
+    class Meta:
+        model = ClarifyingQuestion
+        fields = ("question",)
+        widgets = {"question": forms.Textarea(attrs={"rows": 5})}
+
+
+class AnswerForm(RecordForm):
+    """What the unit answers."""
+
+    answer = forms.CharField(
+        label=gettext_lazy("Answer"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 8})
+    )
+
+    class Meta:
+        model = ClarifyingQuestion
+        fields = ("answer",)
+
+
+class MinutesForm(RecordForm):
+    """What was said, by whom, and when both sides signed."""
+
+    held_on = DayField(label=gettext_lazy("Held on"))
+    signed_on = DayField(label=gettext_lazy("Signed by both sides on"), required=False)
+
+    class Meta:
+        model = Minutes
+        fields = ("kind", "held_on", "place", "attendees", "content", "signed_on")
+        widgets = {
+            "attendees": forms.Textarea(attrs={"rows": 4}),
+            "content": forms.Textarea(attrs={"rows": 12}),
+        }
+
+    def __init__(self, *args, inspection, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.inspection = inspection
+        self.initial.setdefault("held_on", inspection.starts_on)
+
+    def clean(self):
+        cleaned = super().clean()
+        held, signed = cleaned.get("held_on"), cleaned.get("signed_on")
+        if held and held < self.inspection.starts_on:
+            self.add_error(
+                "held_on",
+                _("The inspection begins only on %(day)s. Correct the date of the minutes.")
+                % {"day": self.inspection.starts_on.strftime("%d/%m/%Y")},
+            )
+        if held and signed and signed < held:
+            self.add_error("signed_on", _("Minutes are signed when they are held, or later."))
+        return cleaned

@@ -1,0 +1,35 @@
+"""The acts a page shows: what was done to a plan, a delegation or an inspection."""
+
+from reform_portal.common.models import AuditEntry
+
+from . import permissions
+
+SHOWN = 50
+# What the inspected unit learns before the draft is announced. Everything else could tell it
+# what was found, and notes of steps back say why.
+TOLD_TO_THE_UNIT = (
+    "inspection.schedule",
+    "inspection.edit",
+    "inspection.start",
+    "inspection.cancel",
+    "inspection.restore",
+    "inspection.withdraw_draft",
+    "self_report.set",
+    "self_report.edit",
+    "self_report.file",
+    "question.create",
+    "question.answer",
+)
+
+
+def acts_on(obj):
+    """The newest acts on a record."""
+    return AuditEntry.objects.about(obj)[:SHOWN]
+
+
+def acts_on_inspection(inspection, actor):
+    """The newest acts on an inspection that this person may know of."""
+    entries = AuditEntry.objects.about(inspection)
+    if not permissions.reads_fieldwork(actor, inspection):
+        entries = entries.filter(verb__in=TOLD_TO_THE_UNIT)
+    return entries[:SHOWN]

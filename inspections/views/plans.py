@@ -1,0 +1,178 @@
+"""Pages of plans: the list, one plan, its words, its units and its steps."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inspections import permissions, workflow
+from inspections.actions import plans as actions
+from inspections.forms.plans import PlanFilterForm, PlanForm, UnitChoiceForm, UnitSearchForm
+from inspections.history import acts_on
+from inspections.models import Plan, PlanUnit
+from inspections.querysets import units_to_choose
+from inspections.turns import plan_turn
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.editing import Stale
+from reform_portal.common.forms import form_status
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.stepping import take_step
+from reform_portal.common.workflow import Refused
+
+MOST_UNITS = 200
+
+
+@require_safe
+@portal_page
+def plan_list(request):
+    """Plans this person may see, newest year first."""
+    filters = PlanFilterForm(request.GET)
+    chosen = filters.chosen()
+    plans = Plan.objects.visible_to(request.actor).search(**chosen).with_page_data()
+    context = {
+        "page": page_by_key(plans, request.GET, order=("-year", "-id")),
+        "filter_form": filters,
+        "filtered": any(chosen.values()),
+        "may_draft": permissions.drafts_plans(request.actor),
+    }
+    return render(request, "inspections/plan_list.html", context)
+
+
+@require_safe
+@portal_page
+def plan_detail(request, pk):
+    """One plan: its words, its units with their inspections, its delegations, its history."""
+    plan = _visible(request, pk)
+    context = {
+        "item": plan,
+        "plan": plan,
+        "turn": plan_turn(plan),
+        "steps": workflow.plan.available(plan, request.actor),
+        "may": permissions.open_plan_work(request.actor, plan),
+        "plan_units": plan.plan_units.with_inspection(request.actor).order_by("unit_version__path"),
+        "delegations": plan.delegations.visible_to(request.actor).with_head_name().order_by("pk"),
+        "entries": acts_on(plan),
+    }
+    return render(request, "inspections/plan_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def plan_create(request):
+    """A new draft."""
+    require(permissions.drafts_plans(request.actor))
+    form = PlanForm(request.POST if request.method == "POST" else None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        token = form.cleaned_data["submission"]
+        try:
+            plan = actions.create_plan(
+                by=request.actor, submission=token, **form.values(), **form.many()
+            )
+        except Refused as refusal:
+            form.add_error("number", refusal.reasons)
+        else:
+            messages.success(
+                request, _("The draft %(plan)s was saved. Now add units to it.") % {"plan": plan}
+            )
+            return redirect(plan)
+    return render(request, "inspections/plan_form.html", {"form": form}, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def plan_edit(request, pk):
+    """The words of a draft or a returned plan."""
+    plan = _visible(request, pk)
+    require(permissions.plans(request.actor, plan))
+    context, status = {"plan": plan, "name": str(plan)}, None
+    form = PlanForm(
+        request.POST if request.method == "POST" else None, instance=plan, actor=request.actor
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = actions.edit_plan(
+                plan, form.seen_version(), by=request.actor, **form.values(), **form.many()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        except Stale as lost:
+            context["stale"], status = both_texts(form, lost.current), CONFLICT
+        else:
+            messages.success(request, _("%(plan)s was saved.") % {"plan": saved})
+            return redirect(saved)
+    context |= {"form": form, "back_url": plan.get_absolute_url()}
+    status = status or form_status(form)
+    return render(request, "inspections/plan_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def plan_unit_add(request, pk):
+    """Choosing units in force on the plan's day, by search, one by one or a whole district."""
+    plan = _visible(request, pk)
+    require(permissions.plans(request.actor, plan))
+    day = plan.units_as_of(request.day)
+    offered = units_to_choose(plan, day)
+    search = UnitSearchForm(request.GET)
+    form = UnitChoiceForm(request.POST if request.method == "POST" else None, units=offered)
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = actions.add_units(plan, form.chosen(day), by=request.actor, **form.details())
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _added(len(new)))
+            return redirect(request.get_full_path())
+    found = list(search.narrow(offered)[: MOST_UNITS + 1])
+    context = {
+        "plan": plan,
+        "day": day,
+        "form": form,
+        "filter_form": search,
+        "units": found[:MOST_UNITS],
+        "more": len(found) > MOST_UNITS,
+        "chosen_count": plan.plan_units.count(),
+        "is_open": plan.is_editable,
+    }
+    return render(request, "inspections/plan_units.html", context, status=form_status(form))
+
+
+@require_POST
+@portal_page
+def plan_unit_remove(request, pk):
+    """Take one unit out of a draft."""
+    plans = Plan.objects.visible_to(request.actor)
+    found = PlanUnit.objects.filter(plan__in=plans).select_related("plan", "unit_version")
+    plan_unit = get_object_or_404(found, pk=pk)
+    require(permissions.plans(request.actor, plan_unit.plan))
+    try:
+        actions.remove_unit(plan_unit, by=request.actor)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("%(unit)s was taken out of the plan.") % {"unit": plan_unit})
+    return redirect(f"{plan_unit.plan.get_absolute_url()}#units")
+
+
+@require_POST
+@portal_page
+def plan_step(request, pk, step):
+    """A step of the plan's workflow."""
+    plan = _visible(request, pk)
+    take_step(request, workflow.plan, step, plan)
+    return redirect(plan)
+
+
+def _visible(request, pk):
+    plans = Plan.objects.visible_to(request.actor).select_related("committee")
+    return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)
+
+
+def _added(count):
+    if not count:
+        return _("These units were already in the plan.")
+    return ngettext(
+        "%(count)d unit was added to the plan.", "%(count)d units were added to the plan.", count
+    ) % {"count": count}

@@ -1,0 +1,121 @@
+"""Pages of the self-report: its entry and file, and the clarifying questions."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from inspections import permissions
+from inspections.actions import self_reports as actions
+from inspections.forms.fieldwork import AnswerForm, QuestionForm, SelfReportForm
+from inspections.models import ClarifyingQuestion
+from reform_portal.common.access import portal_page, require, send_file
+from reform_portal.common.editing import Stale
+from reform_portal.common.forms import form_status
+from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.workflow import Refused
+
+from .inspections import visible_inspection
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def self_report(request, code):
+    """Home Affairs and the delegation say what is due when; the unit files the report."""
+    inspection = visible_inspection(request, code)
+    require(permissions.receives_self_report(request.actor, inspection))
+    report = getattr(inspection, "self_report", None)
+    context, status = {"inspection": inspection, "report": report}, None
+    form = SelfReportForm(
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
+        instance=report,
+        inspection=inspection,
+        sets_dates=permissions.sets_self_report(request.actor, inspection),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_self_report(
+                inspection,
+                form.seen_version(),
+                by=request.actor,
+                accepted=form.cleaned_data["upload"],
+                **form.values(),
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        except Stale as lost:
+            context["stale"], status = both_texts(form, lost.current), CONFLICT
+        else:
+            messages.success(request, _("The self-report was saved."))
+            return redirect(f"{inspection.get_absolute_url()}#self-report")
+    context |= {"form": form, "back_url": inspection.get_absolute_url()}
+    status = status or form_status(form)
+    return render(request, "inspections/self_report_form.html", context, status=status)
+
+
+@require_safe
+@portal_page
+def self_report_file(request, code):
+    """The report itself, to everybody who sees the inspection."""
+    report = getattr(visible_inspection(request, code), "self_report", None)
+    if report is None or not report.file:
+        raise Http404
+    return send_file(report.file, name=report.file_name, content_type=report.content_type)
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def question_create(request, code):
+    """A clarifying question to the unit."""
+    inspection = visible_inspection(request, code)
+    require(permissions.asks(request.actor, inspection))
+    form = QuestionForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.ask(
+                inspection,
+                by=request.actor,
+                question=given["question"],
+                submission=given["submission"],
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("The question was put to the unit."))
+            return redirect(f"{inspection.get_absolute_url()}#self-report")
+    context = {"form": form, "inspection": inspection, "back_url": inspection.get_absolute_url()}
+    return render(request, "inspections/question_form.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@portal_page
+def question_answer(request, pk):
+    """The unit's answer."""
+    related = ("inspection__unit_version", "inspection__plan", "inspection__delegation")
+    found = ClarifyingQuestion.objects.visible_to(request.actor).select_related(*related)
+    question = get_object_or_404(found, pk=pk)
+    inspection = question.inspection
+    require(permissions.answers(request.actor, inspection))
+    context, status = {"inspection": inspection, "question": question}, None
+    form = AnswerForm(request.POST if request.method == "POST" else None, instance=question)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.answer(
+                question,
+                form.seen_version(),
+                by=request.actor,
+                answer=form.cleaned_data["answer"],
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        except Stale as lost:
+            context["stale"], status = both_texts(form, lost.current), CONFLICT
+        else:
+            messages.success(request, _("The answer was saved."))
+            return redirect(f"{inspection.get_absolute_url()}#self-report")
+    context |= {"form": form, "back_url": inspection.get_absolute_url()}
+    status = status or form_status(form)
+    return render(request, "inspections/answer_form.html", context, status=status)
