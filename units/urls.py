@@ -1,4 +1,28 @@
-"""Addresses."""
+"""Addresses of units, people and committees."""
+
+from django.urls import path
+
+from .views import accounts, committees, people, units
 
 app_name = "units"
-urlpatterns = []
+urlpatterns = [
+    path("units/", units.unit_list, name="unit_list"),
+    path("units/new/", units.unit_create, name="unit_create"),
+    path("units/<int:pk>/", units.unit_detail, name="unit_detail"),
+    path("units/<int:pk>/revise/", units.unit_revise, name="unit_revise"),
+    path("units/<int:pk>/close/", units.unit_close, name="unit_close"),
+    path("people/", people.person_list, name="person_list"),
+    path("people/new/", people.person_create, name="person_create"),
+    path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
+    path("people/<int:pk>/appoint/", people.appoint, name="appoint"),
+    path("people/<int:pk>/account/", accounts.account, name="account"),
+    path("people/<int:pk>/password/", accounts.issue_password, name="issue_password"),
+    path("posts/<int:pk>/end/", people.end_post, name="end_post"),
+    path("committees/", committees.committee_list, name="committee_list"),
+    path("committees/new/", committees.committee_create, name="committee_create"),
+    path("committees/<int:pk>/", committees.committee_detail, name="committee_detail"),
+    path("committees/<int:pk>/edit/", committees.committee_edit, name="committee_edit"),
+    path("committees/<int:pk>/seats/new/", committees.seat_add, name="seat_add"),
+    path("seats/<int:pk>/end/", committees.seat_end, name="seat_end"),
+]

@@ -31,10 +31,14 @@ class User(AbstractUser):
 
 
 class AuditQuerySet(models.QuerySet):
-    def about(self, obj):
-        """What was done to this record, newest first (one query, no join)."""
+    def about(self, obj, *more):
+        """What was done to this record, newest first (one query, no join).
+
+        More records of the same kind may be asked about in one go.
+        """
         kind = ContentType.objects.get_for_model(obj)
-        return self.filter(content_type=kind, object_id=obj.pk).order_by("-id")
+        keys = {"object_id__in": [obj.pk, *(one.pk for one in more)]} if more else {}
+        return self.filter(content_type=kind, **keys or {"object_id": obj.pk}).order_by("-id")
 
 
 class AuditEntry(models.Model):

@@ -1,5 +1,7 @@
 """What both people see when one saved first: the two texts, field by field."""
 
+from django import forms
+
 from .models import AuditEntry
 
 CONFLICT = 409
@@ -16,7 +18,7 @@ def both_texts(form, current):
     last = AuditEntry.objects.about(current).first()
     return {
         "saved_by": last.actor_name if last else "",
-        "saved_at": current.updated_at,
+        "saved_at": last.at if last else None,
         "rows": list(_differences(form, current)),
     }
 
@@ -29,10 +31,13 @@ def _differences(form, current):
         if hasattr(saved, "all"):
             yours, saved = list(yours or []), list(saved.all())
         if yours != saved:
-            yield {"label": field.label, "yours": _words(yours), "saved": _words(saved)}
+            words = [_words(value, field) for value in (yours, saved)]
+            yield {"label": field.label, "yours": words[0], "saved": words[1]}
 
 
-def _words(value):
+def _words(value, field):
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(field, forms.TypedChoiceField):
+        value = dict(field.choices).get(value, value)
     return "" if value is None else str(value)

@@ -80,3 +80,11 @@ class Post(models.Model):
         `version` is the unit's version of that day.
         """
         return f"{self.title} {version.authority}"
+
+    @property
+    def full_title(self):
+        """The post as it is known, or was last; on rows read `with_units(day)`."""
+        names = [
+            one for one in self.unit.known if not self.held_to or one.valid_from < self.held_to
+        ]
+        return self.named_with(names[-1]) if names else self.title

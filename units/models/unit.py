@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.text import Searchable
 
-from ..querysets import UnitQuerySet, UnitVersionQuerySet
+from ..querysets import SuccessionQuerySet, UnitQuerySet, UnitVersionQuerySet
 
 KEY_WIDTH = 7
 
@@ -36,7 +36,9 @@ class Unit(models.Model):
         ]
 
     def __str__(self):
-        return f"#{self.pk}"
+        """The last name, for one record; lists read versions and print those."""
+        last = self.versions.order_by("-valid_from").first()
+        return str(last) if last else f"#{self.pk}"
 
     def get_absolute_url(self):
         return reverse("units:unit_detail", args=[self.pk])
@@ -124,6 +126,11 @@ class UnitVersion(Searchable):
         return f"UBND {self.title}" if self.is_territorial else self.title
 
     @property
+    def version(self):
+        """What a form compares: a version is never edited, only followed by another."""
+        return self.pk
+
+    @property
     def ancestor_ids(self):
         """Keys of the units above, from the top down, as this version's path holds them."""
         steps = range(0, len(self.path) - KEY_WIDTH, KEY_WIDTH)
@@ -148,6 +155,8 @@ class Succession(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     day = models.DateField(_("day"))
     decision = models.CharField(_("decision"), max_length=200)
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("succession")

@@ -1,0 +1,89 @@
+"""Who gets which page of units, people and committees, and who posts to it without input."""
+
+from django.urls import reverse
+
+VISITOR = "visitor"
+IN_PROVINCE = ("chair", "planner", "head", "member", "official", "outsider", "auditor")
+
+
+def answers(*, province, stranger, administrator, visitor=302):
+    """People of the province alike, the planner of another province, the administrator."""
+    return dict.fromkeys(IN_PROVINCE, province) | {
+        "stranger": stranger,
+        "administrator": administrator,
+        VISITOR: visitor,
+    }
+
+
+def everybody(status):
+    return answers(province=status, stranger=status, administrator=status)
+
+
+def only_administrators(status, stranger=404):
+    """403 for those who read the record, 404 for those to whom it is not there."""
+    return answers(province=403, stranger=stranger, administrator=status)
+
+
+def page(name, get, post, key=None):
+    """A page; `key(stage)` is the key in its address."""
+    return {
+        "url": lambda stage: reverse(name, args=[key(stage)] if key else []),
+        "get": get,
+        "post": post,
+    }
+
+
+def form(name, key=None, stranger=404):
+    """A form: shown to administrators, who get it back with errors when it is empty."""
+    return page(name, only_administrators(200, stranger), only_administrators(422, stranger), key)
+
+
+def a_unit(stage):
+    return stage.commune.unit_id
+
+
+def a_person(stage):
+    return stage.member.pk
+
+
+def a_post(stage):
+    return stage.member.posts.get().pk
+
+
+def a_committee(stage):
+    return stage.committee.pk
+
+
+def a_seat(stage):
+    return stage.committee.seats.get().pk
+
+
+IN_THE_PROVINCE = answers(province=200, stranger=404, administrator=200)
+READ_ONLY = everybody(405)
+ISSUED = answers(province=403, stranger=404, administrator=200)
+
+PAGES = {
+    "units:unit_list": page("units:unit_list", everybody(200), READ_ONLY),
+    "units:unit_detail": page("units:unit_detail", everybody(200), READ_ONLY, a_unit),
+    "units:unit_create": form("units:unit_create", stranger=403),
+    "units:unit_revise": form("units:unit_revise", a_unit, stranger=403),
+    "units:unit_close": form("units:unit_close", a_unit, stranger=403),
+    "units:person_list": page("units:person_list", everybody(200), READ_ONLY),
+    "units:person_detail": page("units:person_detail", IN_THE_PROVINCE, READ_ONLY, a_person),
+    "units:person_create": form("units:person_create", stranger=403),
+    "units:person_edit": form("units:person_edit", a_person),
+    "units:appoint": form("units:appoint", a_person),
+    "units:account": form("units:account", a_person),
+    "units:issue_password": page("units:issue_password", READ_ONLY, ISSUED, a_person),
+    "units:end_post": form("units:end_post", a_post),
+    "units:committee_list": page("units:committee_list", everybody(200), READ_ONLY),
+    "units:committee_detail": page(
+        "units:committee_detail", IN_THE_PROVINCE, READ_ONLY, a_committee
+    ),
+    "units:committee_create": form("units:committee_create", stranger=403),
+    "units:committee_edit": form("units:committee_edit", a_committee),
+    "units:seat_add": form("units:seat_add", a_committee),
+    "units:seat_end": form("units:seat_end", a_seat),
+}
+
+STEPS = {}

@@ -1,0 +1,84 @@
+"""People and the posts they hold. Access follows the posts, to the day."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common import audit, editing
+from reform_portal.common.models import User
+from reform_portal.common.workflow import Refused
+from units import rules
+from units.models import Person, Post
+
+audit.name_verbs(
+    person__add=_("Added the person"),
+    person__edit=_("Changed the person's particulars"),
+    person__appoint=_("Gave a post"),
+    person__end_post=_("Ended a post"),
+)
+
+
+@transaction.atomic
+def add_person(*, by, submission=None, **particulars):
+    """Somebody new, without post and account. The same form sent twice makes one person."""
+    person, created = editing.create_once(Person, submission, **particulars)
+    if created:
+        audit.record("person.add", person, by=by)
+    return person
+
+
+@transaction.atomic
+def edit_person(person, *, by, seen_version, **particulars):
+    """Name, e-mail, phone; Stale when somebody else saved first. The account takes the name."""
+    fresh = editing.save_if_unchanged(
+        person, seen_version, by=by, verb="person.edit", **particulars
+    )
+    User.objects.filter(pk=fresh.account_id).update(first_name=fresh.full_name)
+    return fresh
+
+
+@transaction.atomic
+def appoint(person, *, by, unit, title, held_from, **terms):
+    """A post in a unit from a day on. `terms`: held_to, answers_for_unit, decision."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    post = Post(person=person, unit=unit, title=title, held_from=held_from, **terms)
+    if reason := rules.post_is_possible(post):
+        raise Refused(reason)
+    post.save()
+    audit.record("person.appoint", person, by=by, note=post.decision, **_facts_of(post))
+    return post
+
+
+@transaction.atomic
+def end_post(post, *, by, day, note=""):
+    """The post ends; `day` is the first day without it. A role without any post is no role."""
+    post = Post.objects.select_for_update(of=("self",)).select_related("person").get(pk=post.pk)
+    if reason := rules.post_can_end(post, day):
+        raise Refused(reason)
+    before, post.held_to = post.held_to, day
+    post.save(update_fields=["held_to"])
+    audit.record(
+        "person.end_post",
+        post.person,
+        by=by,
+        note=note,
+        title=post.title,
+        unit=post.unit_id,
+        held_to=[before and str(before), str(day)],
+    )
+    return post
+
+
+def end_posts_in(unit, *, by, day, note):
+    """Every post in a unit that ends on `day` ends with it. Needs a transaction."""
+    for post in Post.objects.filter(unit=unit).meeting(day):
+        end_post(post, by=by, day=day, note=note)
+
+
+def _facts_of(post):
+    return {
+        "title": post.title,
+        "unit": post.unit_id,
+        "held_from": str(post.held_from),
+        "held_to": post.held_to and str(post.held_to),
+        "answers_for_unit": post.answers_for_unit,
+    }

@@ -1,0 +1,143 @@
+"""What happens to units: they open, change from a day on, and end. What was is never rewritten."""
+
+from copy import copy
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common import audit
+from reform_portal.common.editing import Stale
+from reform_portal.common.workflow import Refused
+from units import rules
+from units.models import Succession, Unit, UnitVersion
+
+from . import people
+
+audit.name_verbs(
+    unit__open=_("Opened the unit"),
+    unit__revise=_("Changed the unit from a day on"),
+    unit__move=_("Moved with the unit above"),
+    unit__close=_("Closed the unit"),
+)
+FACTS = ("name", "type", "level", "code", "parent_id", "decision")
+
+
+@transaction.atomic
+def open_unit(*, by, valid_from, level, parent=None, **facts):
+    """A new unit with its first version. `facts`: name, type, code, decision."""
+    _hold_the_tree()
+    draft = UnitVersion(level=level, parent=parent, valid_from=valid_from, **facts)
+    _refuse_if_broken(draft)
+    draft.unit = Unit.objects.create(opened_on=valid_from)
+    _place(draft)
+    draft.save()
+    audit.record("unit.open", draft, by=by, **_facts_of(draft))
+    return draft
+
+
+@transaction.atomic
+def revise_unit(unit, *, by, seen_version, valid_from, **facts):
+    """A new version of a unit from a day on: renamed, with another code, or moved.
+
+    `seen_version` is the key of the version the person had on the screen; Stale when another
+    one followed it. Units below change only when this one moves: only then do their paths.
+    """
+    _hold_the_tree()
+    last = _last_version(unit, seen_version)
+    draft = UnitVersion(
+        unit=last.unit,
+        valid_from=valid_from,
+        **{name: getattr(last, name) for name in FACTS} | facts,
+    )
+    _refuse_if_broken(draft)
+    moved = draft.parent_id != last.parent_id
+    if moved and (reason := rules.can_move(last, valid_from)):
+        raise Refused(reason)
+    _place(draft)
+    _follow(last, draft)
+    if moved:
+        _move_below(last, draft, by=by)
+    before, after = _facts_of(last), _facts_of(draft)
+    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    audit.record("unit.revise", draft, by=by, valid_from=str(valid_from), **changes)
+    return draft
+
+
+@transaction.atomic
+def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Succession.Kind.MERGE):
+    """The unit ends on that day: its last version, its posts, with what takes over from it."""
+    _hold_the_tree()
+    last = _last_version(unit, seen_version)
+    reasons = [rules.can_close(last, day), rules.successors_stand(successors, day)]
+    if reasons := [reason for reason in reasons if reason]:
+        raise Refused(*reasons)
+    last.valid_to = day
+    last.save(update_fields=["valid_to"])
+    Unit.objects.filter(pk=last.unit_id).update(closed_on=day)
+    for unit in successors:
+        Succession.objects.create(
+            predecessor_id=last.unit_id, successor=unit, kind=kind, day=day, decision=decision
+        )
+    people.end_posts_in(last.unit, by=by, day=day, note=decision)
+    audit.record(
+        "unit.close",
+        last,
+        by=by,
+        note=decision,
+        closed_on=[None, str(day)],
+        successors=[unit.pk for unit in successors],
+    )
+    return last
+
+
+def _hold_the_tree():
+    """Changes of the tree are rare and take turns: whoever changes it holds the first unit."""
+    Unit.objects.select_for_update(no_key=True).order_by("pk").first()
+
+
+def _last_version(unit, seen_version):
+    last = unit.versions.select_related("unit").latest("valid_from")
+    if last.pk != seen_version:
+        raise Stale(last)
+    return last
+
+
+def _refuse_if_broken(draft):
+    if broken := rules.broken(draft):
+        raise Refused(*(sentence for _field, sentence in broken))
+
+
+def _place(draft):
+    """Path, province and district from the unit above."""
+    above = rules.parent_on(draft)
+    draft.path = f"{above.path if above else ''}{draft.unit.own_key}"
+    places = {level: above and getattr(above, level) for level in ("province", "district")}
+    draft.province = draft.unit if draft.level == draft.Level.PROVINCE else places["province"]
+    draft.district = draft.unit if draft.level == draft.Level.DISTRICT else places["district"]
+
+
+def _follow(last, following):
+    """End one version where the next begins."""
+    last.valid_to = following.valid_from
+    last.save(update_fields=["valid_to"])
+    following.save()
+
+
+def _move_below(old, new, *, by):
+    """New versions from the same day on for everything below, for their paths changed."""
+    below = UnitVersion.objects.under(old).meeting(new.valid_from).exclude(unit_id=old.unit_id)
+    for version in below.order_by("path"):
+        moved = copy(version)
+        moved.path = f"{new.path}{version.path[len(old.path) :]}"
+        moved.province_id, moved.district_id = new.province_id, new.district_id
+        if version.valid_from == new.valid_from:
+            moved.save()
+            continue
+        moved.pk, moved._state.adding = None, True
+        moved.valid_from, moved.decision = new.valid_from, new.decision
+        _follow(version, moved)
+        audit.record("unit.move", moved, by=by, path=[version.path, moved.path])
+
+
+def _facts_of(version):
+    return {name: getattr(version, name) for name in FACTS}

@@ -1,0 +1,49 @@
+"""Who may change units, people and committees: administrators, in the provinces of their posts.
+
+A superuser is an administrator everywhere. Administrators have no right to content.
+"""
+
+from reform_portal.common.roles import Role
+
+
+def administers(actor, obj=None):
+    """An administrator on this day; what exactly, the predicates below say."""
+    return actor.is_a(Role.ADMINISTRATOR)
+
+
+def administers_province(actor, province_id):
+    """An administrator with a post in this province; a new province takes a superuser."""
+    return administers(actor) and (actor.user.is_superuser or province_id in actor.province_ids)
+
+
+def administers_unit(actor, version):
+    """An administrator of the province this unit lies in."""
+    return administers_province(actor, version.province_id)
+
+
+def administers_committee(actor, committee):
+    return administers_province(actor, committee.unit_id)
+
+
+def administers_person(actor, person):
+    """Every post the person holds on this day lies in the administrator's provinces.
+
+    Otherwise a new password issued here would open what the person may see elsewhere.
+    """
+    if not administers(actor) or actor.user.is_superuser:
+        return administers(actor)
+    return set(person.posts.on(actor.day).province_ids(actor.day)) <= actor.province_ids
+
+
+def administers_account(actor, person):
+    """Who may open or change the account of this person."""
+    return account_is_open_to(actor, person) and administers_person(actor, person)
+
+
+def account_is_open_to(actor, person):
+    """Nobody changes the own account here, and only superusers that of a superuser."""
+    account = person.account
+    if account is None:
+        return True
+    own = account.pk == actor.user.pk
+    return not own and (actor.user.is_superuser or not account.is_superuser)

@@ -1,0 +1,243 @@
+"""When a unit, a post or a seat cannot be as asked: a sentence for the person, or None.
+
+Rules of a version take a draft (an unsaved UnitVersion); forms use them to put the sentence at
+the field, actions ask again under the lock. On SQLite they alone guard ranges and codes.
+"""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+
+from .models import CommitteeMember, Post, UnitVersion
+from .models.unit import KEY_WIDTH
+
+Level = UnitVersion.Level
+DEEPEST = UnitVersion._meta.get_field("path").max_length // KEY_WIDTH
+
+# What may stand above what. Communes stand under a province since the districts ended on
+# 1/7/2025, under a district before (domain §6.1); both eras are kept.
+ABOVE = {
+    Level.PROVINCE: (),
+    Level.DISTRICT: (Level.PROVINCE,),
+    Level.COMMUNE: (Level.DISTRICT, Level.PROVINCE),
+    Level.AGENCY: (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.AGENCY),
+    Level.ONE_STOP: (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.AGENCY),
+}
+
+
+def parent_on(draft):
+    """The version of the unit above on the first day of the draft, or None."""
+    if not draft.parent_id:
+        return None
+    return UnitVersion.objects.on(draft.valid_from).filter(unit_id=draft.parent_id).first()
+
+
+def parent_fits(draft, above):
+    """The unit above exists on the first day, is of a fitting level and not below the unit."""
+    if draft.level == Level.PROVINCE:
+        return None if not draft.parent_id else _("A province belongs to no other unit.")
+    if not draft.parent_id:
+        return _("Choose the unit this one belongs to; only a province stands by itself.")
+    if above is None:
+        return _("The unit chosen here does not exist on %(day)s. Choose another unit or day.") % {
+            "day": vn_date(draft.valid_from)
+        }
+    return _level_fits(draft, above) or _no_cycle(draft, above)
+
+
+def _level_fits(draft, above):
+    if above.level not in ABOVE[draft.level]:
+        return _(
+            "A unit of the level “%(level)s” cannot belong to %(parent)s (level “%(above)s”). "
+            "Choose another unit or level."
+        ) % {
+            "level": draft.get_level_display(),
+            "parent": above,
+            "above": above.get_level_display(),
+        }
+    if len(above.path) // KEY_WIDTH >= DEEPEST:
+        return _("%(parent)s lies too deep in the tree for units below it.") % {"parent": above}
+
+
+def _no_cycle(draft, above):
+    if draft.unit_id and draft.unit_id in [*above.ancestor_ids, above.unit_id]:
+        return _("%(parent)s lies below this unit, so the unit cannot belong to it.") % {
+            "parent": above
+        }
+
+
+def code_is_free(draft):
+    """An official code has one holder on a day; on another day it may mean another unit."""
+    if not draft.code:
+        return None
+    taken = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
+        code=draft.code, level=draft.level
+    )
+    if holder := taken.exclude(unit_id=draft.unit_id).first():
+        return _("The code %(code)s is taken: %(unit)s has it from %(day)s. Enter another.") % {
+            "code": draft.code,
+            "unit": holder,
+            "day": vn_date(holder.valid_from),
+        }
+
+
+def name_is_free(draft):
+    """Two units of one name under one parent are one unit entered twice."""
+    twins = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
+        parent_id=draft.parent_id, type__iexact=draft.type, name__iexact=draft.name
+    )
+    if twins.exclude(unit_id=draft.unit_id).exists():
+        return _(
+            "%(unit)s already stands there on that day. Open it instead of adding it again."
+        ) % {"unit": draft.title}
+
+
+def follows_the_last(draft):
+    """Ranges of one unit do not overlap: a new version begins after the last one began."""
+    if not draft.unit_id:
+        return None
+    last = draft.unit.versions.order_by("-valid_from").first()
+    if last.valid_to is not None:
+        return _("%(unit)s ended on %(day)s and cannot be changed any more.") % {
+            "unit": last,
+            "day": vn_date(last.valid_to),
+        }
+    if draft.valid_from <= last.valid_from:
+        return _(
+            "%(unit)s already has a version from %(day)s. What was is never rewritten: "
+            "choose a later day."
+        ) % {"unit": last, "day": vn_date(last.valid_from)}
+
+
+def broken(draft):
+    """Every rule this draft breaks: [(field, sentence)], in the order of the form."""
+    above = parent_on(draft)
+    found = (
+        ("name", name_is_free(draft)),
+        ("code", code_is_free(draft)),
+        ("parent", parent_fits(draft, above)),
+        ("valid_from", follows_the_last(draft)),
+    )
+    return [(field, sentence) for field, sentence in found if sentence]
+
+
+def can_move(last, day):
+    """Nothing below may already have a version that begins after the day of the move."""
+    later = UnitVersion.objects.under(last).filter(valid_from__gt=day).exclude(unit=last.unit_id)
+    if one := later.order_by("valid_from").first():
+        return _(
+            "%(unit)s below has a version from %(day)s. Date the move on or after that day."
+        ) % {
+            "unit": one,
+            "day": vn_date(one.valid_from),
+        }
+
+
+def can_close(last, day):
+    """A unit ends once, after it began, with nobody below it and no post beginning later."""
+    if last.valid_to is not None:
+        return _("%(unit)s ended on %(day)s already.") % {
+            "unit": last,
+            "day": vn_date(last.valid_to),
+        }
+    if day <= last.valid_from:
+        return _("%(unit)s is as it is since %(begin)s. Choose a later day.") % {
+            "unit": last,
+            "begin": vn_date(last.valid_from),
+        }
+    below = UnitVersion.objects.under(last).exclude(unit_id=last.unit_id).meeting(day)
+    if names := [str(one) for one in below.order_by("path")[:5]]:
+        return _(
+            "These units still stand below %(unit)s on that day: %(names)s. Move or close them first."
+        ) % {
+            "unit": last,
+            "names": ", ".join(names),
+        }
+    if Post.objects.filter(unit_id=last.unit_id, held_from__gte=day).exists():
+        return _("Somebody's post in %(unit)s begins on or after that day. Choose a later day.") % {
+            "unit": last
+        }
+
+
+def successors_stand(units, day):
+    """What takes over a unit exists on the day it does."""
+    standing = set(
+        UnitVersion.objects.on(day).filter(unit__in=units).values_list("unit_id", flat=True)
+    )
+    if any(unit.pk not in standing for unit in units):
+        return _("A successor does not exist on %(day)s. Open it first, from that day.") % {
+            "day": vn_date(day)
+        }
+
+
+def post_is_possible(draft):
+    """The unit stands on the first day, and the person does not hold the same post already."""
+    if not UnitVersion.objects.on(draft.held_from).filter(unit_id=draft.unit_id).exists():
+        return _("The unit does not exist on %(day)s. Choose another unit or day.") % {
+            "day": vn_date(draft.held_from)
+        }
+    same = Post.objects.meeting(draft.held_from, draft.held_to).filter(
+        person_id=draft.person_id, unit_id=draft.unit_id, title__iexact=draft.title
+    )
+    if one := same.first():
+        return _("%(person)s already holds this post, since %(day)s.") % {
+            "person": draft.person,
+            "day": vn_date(one.held_from),
+        }
+
+
+def post_can_end(post, day):
+    """A post ends once, after the day it began."""
+    return _ends_once(post, post.held_from, post.held_to, day)
+
+
+def seat_can_end(seat, day):
+    """A seat ends once, after the day it began."""
+    return _ends_once(seat, seat.from_on, seat.to_on, day)
+
+
+def _ends_once(obj, begin: date, end: date | None, day: date):
+    if end is not None and end <= day:
+        return _("%(record)s ended on %(day)s already.") % {"record": obj, "day": vn_date(end)}
+    if day <= begin:
+        return _("%(record)s began on %(day)s. Choose a later day.") % {
+            "record": obj,
+            "day": vn_date(begin),
+        }
+
+
+def seat_is_possible(draft):
+    """The committee stands, the post is held that day, and nobody sits twice."""
+    committee, day = draft.committee, draft.from_on
+    if day < committee.established_on or (committee.ended_on and day >= committee.ended_on):
+        return _("%(committee)s does not exist on %(day)s. Choose another day.") % {
+            "committee": committee,
+            "day": vn_date(day),
+        }
+    if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
+        return _("%(post)s is not held on %(day)s. Choose another post or day.") % {
+            "post": draft.post,
+            "day": vn_date(day),
+        }
+    taken = CommitteeMember.objects.meeting(day, draft.to_on).filter(
+        committee=committee, person_id=draft.person_id
+    )
+    if taken.exists():
+        return _("%(person)s already sits on this committee on that day. End that seat first.") % {
+            "person": draft.person
+        }
+
+
+def one_chair(draft):
+    """A committee has one head at a time."""
+    if draft.role != CommitteeMember.Role.CHAIR:
+        return None
+    others = CommitteeMember.objects.meeting(draft.from_on, draft.to_on).filter(
+        committee=draft.committee, role=draft.role
+    )
+    if other := others.select_related("person").first():
+        return _("%(person)s heads the committee on that day. End that seat first.") % {
+            "person": other.person
+        }

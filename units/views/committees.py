@@ -1,0 +1,152 @@
+"""Pages of steering committees and their seats."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.editing import Stale
+from reform_portal.common.forms import form_status
+from reform_portal.common.models import AuditEntry
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.workflow import Refused
+from units import permissions, rules
+from units.actions import committees as actions
+from units.forms.committees import CommitteeForm, SeatForm
+from units.forms.filters import ListFilters
+from units.forms.people import EndForm
+from units.models import CommitteeMember, SteeringCommittee, UnitVersion
+
+from .reach import near_form, units_within_reach
+
+MOST_SHOWN = 50
+
+
+@portal_page
+@require_safe
+def committee_list(request):
+    """Committees of the provinces a person works in."""
+    rows = SteeringCommittee.objects.visible_to(request.actor).with_titles(request.day)
+    context = {
+        "page": page_by_key(rows, request.GET, order=("-established_on", "-id")),
+        "may_change": permissions.administers(request.actor),
+    }
+    return render(request, "units/committee_list.html", context)
+
+
+@portal_page
+@require_safe
+def committee_detail(request, pk):
+    """A committee with its seats on a day, and those of before."""
+    item = _visible(request, pk)
+    filters = ListFilters(request.GET, day=request.day)
+    context = {
+        "item": item,
+        "day": filters.day,
+        "seats": item.seats.on(filters.day).with_posts(filters.day),
+        "others": item.seats.exclude(pk__in=item.seats.on(filters.day)).with_posts(filters.day),
+        "may_change": permissions.administers_committee(request.actor, item),
+        "entries": AuditEntry.objects.about(item)[:MOST_SHOWN],
+    }
+    return render(request, "units/committee_detail.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def committee_create(request):
+    """A committee, by its establishing decision."""
+    require(permissions.administers(request.actor))
+    near = near_form(request)
+    form = CommitteeForm(
+        request.POST if request.method == "POST" else None,
+        reach=units_within_reach(request, near),
+    )
+    if request.method == "POST" and form.is_valid():
+        made = actions.establish_committee(
+            by=request.actor, submission=form.cleaned_data["submission"], **form.values()
+        )
+        messages.success(request, _("%(committee)s was established.") % {"committee": made})
+        return redirect(made)
+    context = {"form": form, "near": near}
+    return render(request, "units/committee_form.html", context, status=form_status(form))
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def committee_edit(request, pk):
+    """Particulars of a committee, and its end."""
+    item = _visible(request, pk)
+    require(permissions.administers_committee(request.actor, item))
+    form = CommitteeForm(
+        request.POST if request.method == "POST" else None,
+        instance=item,
+        reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
+    )
+    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_committee(
+                item, by=request.actor, seen_version=form.seen_version(), **form.values()
+            )
+        except Stale as stale:
+            context["stale"] = both_texts(form, stale.current)
+            return render(request, "units/committee_form.html", context, status=CONFLICT)
+        messages.success(request, _("The committee was saved."))
+        return redirect(item)
+    return render(request, "units/committee_form.html", context, status=form_status(form))
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def seat_add(request, pk):
+    """Somebody takes a seat."""
+    item = _visible(request, pk)
+    require(permissions.administers_committee(request.actor, item))
+    form = SeatForm(
+        request.POST if request.method == "POST" else None,
+        committee=item,
+        day=request.day,
+        initial={"from_on": request.day},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            taken = actions.seat(item, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("%(seat)s: the seat was given.") % {"seat": taken})
+            return redirect(item)
+    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    return render(request, "units/seat_add.html", context, status=form_status(form))
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def seat_end(request, pk):
+    """Somebody leaves a seat."""
+    seats = CommitteeMember.objects.visible_to(request.actor).select_related("committee", "person")
+    taken = get_object_or_404(seats, pk=pk)
+    require(permissions.administers_committee(request.actor, taken.committee))
+    form = EndForm(
+        request.POST if request.method == "POST" else None,
+        record=taken,
+        rule=rules.seat_can_end,
+        initial={"day": request.day},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.end_seat(taken, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("%(seat)s: the seat was ended.") % {"seat": taken})
+            return redirect(taken.committee)
+    context = {"form": form, "item": taken, "back_url": taken.committee.get_absolute_url()}
+    return render(request, "units/seat_end.html", context, status=form_status(form))
+
+
+def _visible(request, pk):
+    rows = SteeringCommittee.objects.visible_to(request.actor).with_titles(request.day)
+    return get_object_or_404(rows, pk=pk)

@@ -1,0 +1,168 @@
+"""Pages of units: the list, one unit through time, and what an administrator does to it."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.editing import Stale
+from reform_portal.common.forms import form_status
+from reform_portal.common.models import AuditEntry
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.workflow import Refused
+from units import permissions
+from units.actions import units as actions
+from units.forms.filters import ListFilters, UnitFilters
+from units.forms.units import CloseForm, UnitForm, UnitRevisionForm
+from units.models import Post, SteeringCommittee, Succession, UnitVersion
+
+from .reach import near_form, units_within_reach
+
+MOST_SHOWN = 50
+
+
+@portal_page
+@require_safe
+def unit_list(request):
+    """Units as they are on a day, in the order of the tree."""
+    standing = UnitVersion.objects.visible_to(request.actor)
+    places = standing.on(request.day).offered(request.actor, also=request.GET.get("parent", ""))
+    filters = UnitFilters(request.GET, day=request.day, places=places)
+    rows = standing.on(filters.day).matching(filters.chosen("q"))
+    if level := filters.chosen("level"):
+        rows = rows.filter(level=level)
+    if filters.place:
+        rows = rows.under(filters.place)
+    context = {
+        "page": page_by_key(
+            rows.with_parent_title(filters.day), request.GET, order=("path", "id"), size=50
+        ),
+        "filter_form": filters,
+        "filtered": filters.is_on,
+        "reset_url": request.path,
+        "may_change": permissions.administers(request.actor),
+    }
+    return render(request, "units/unit_list.html", context)
+
+
+@portal_page
+@require_safe
+def unit_detail(request, pk):
+    """How a unit is on a day, how it was and became, who is in it."""
+    day = ListFilters(request.GET, day=request.day).day
+    life = _life(request, pk)
+    item = next((version for version in life if version.valid_from <= day), life[-1])
+    above = UnitVersion.objects.on(max(day, item.valid_from)).filter(unit__in=item.ancestor_ids)
+    posts = Post.objects.visible_to(request.actor).on(day).filter(unit=pk)
+    context = {
+        "item": item,
+        "day": day,
+        "stands": item.valid_from <= day and (item.valid_to is None or item.valid_to > day),
+        "life": life,
+        "above": above.order_by("path"),
+        "successions": Succession.objects.of(pk).with_titles(),
+        "posts": posts.select_related("person").order_by("held_from", "id")[:MOST_SHOWN],
+        "committees": SteeringCommittee.objects.visible_to(request.actor).filter(unit=pk),
+        "may_change": permissions.administers_unit(request.actor, life[0]),
+        "is_open": life[0].valid_to is None,
+        "entries": AuditEntry.objects.about(*life)[:MOST_SHOWN],
+    }
+    return render(request, "units/unit_detail.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def unit_create(request):
+    """A new unit, perhaps below the one whose page the administrator came from."""
+    require(permissions.administers(request.actor))
+    near = near_form(request)
+    day = ListFilters(request.GET, day=request.day).day
+    form = UnitForm(
+        request.POST if request.method == "POST" else None,
+        initial={"parent": request.GET.get("parent"), "valid_from": day},
+        reach=units_within_reach(request, near, day),
+        new_provinces=request.actor.user.is_superuser,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.open_unit(by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, _("%(unit)s was opened.") % {"unit": made})
+            return redirect(made)
+    context = {"form": form, "near": near}
+    return render(request, "units/unit_form.html", context, status=form_status(form))
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def unit_revise(request, pk):
+    """Another name, code or parent from a day on."""
+    last = _life(request, pk)[0]
+    require(permissions.administers_unit(request.actor, last))
+    standing = UnitVersion.objects.on(request.day)
+    form = UnitRevisionForm(
+        request.POST if request.method == "POST" else None,
+        last=last,
+        reach=standing.within_reach(request.actor, last.province_id),
+    )
+    context = {"form": form, "item": last, "back_url": last.get_absolute_url()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            facts = dict(form.cleaned_data)
+            made = actions.revise_unit(
+                last.unit, by=request.actor, seen_version=facts.pop("version"), **facts
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        except Stale as stale:
+            context["stale"] = both_texts(form, stale.current)
+            return render(request, "units/unit_revise.html", context, status=CONFLICT)
+        else:
+            messages.success(request, _("%(unit)s was changed.") % {"unit": made})
+            return redirect(made)
+    return render(request, "units/unit_revise.html", context, status=form_status(form))
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def unit_close(request, pk):
+    """The end of a unit, with its successors."""
+    last = _life(request, pk)[0]
+    require(permissions.administers_unit(request.actor, last))
+    form = CloseForm(
+        request.POST if request.method == "POST" else None,
+        last=last,
+        reach=UnitVersion.objects.meeting(request.day).within_reach(
+            request.actor, last.province_id
+        ),
+    )
+    context = {"form": form, "item": last, "back_url": last.get_absolute_url()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            facts = dict(form.cleaned_data)
+            actions.close_unit(
+                last.unit, by=request.actor, seen_version=facts.pop("version"), **facts
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        except Stale as stale:
+            context["stale"] = both_texts(form, stale.current)
+            return render(request, "units/unit_close.html", context, status=CONFLICT)
+        else:
+            messages.success(request, _("%(unit)s was closed.") % {"unit": last})
+            return redirect(last)
+    return render(request, "units/unit_close.html", context, status=form_status(form))
+
+
+def _life(request, pk):
+    """All versions of a unit, the newest first."""
+    versions = UnitVersion.objects.visible_to(request.actor).filter(unit=pk)
+    life = list(versions.select_related("unit").order_by("-valid_from"))
+    if not life:
+        raise Http404
+    return life
