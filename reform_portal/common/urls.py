@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("login/", views.Login.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("password/", views.OwnPassword.as_view(), name="password_change"),
     path("preferences/", views.set_preferences, name="set_preferences"),
     path("health/", views.health, name="health"),
 ]

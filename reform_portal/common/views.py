@@ -1,19 +1,25 @@
 """The start page, signing in, what a person set for reading, and the health of the portal."""
 
 from django.conf import settings
-from django.contrib.auth.views import LoginView
-from django.db import connection
+from django.contrib import messages
+from django.contrib.auth.views import LoginView, PasswordChangeView
+from django.db import connection, transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from . import audit
 from .access import portal_page
 from .forms import PreferencesForm
 from .waiting import waiting_for
 
 A_YEAR = 365 * 24 * 60 * 60
+audit.name_verbs(account__own_password=gettext_lazy("Changed the own password"))
 
 
 class Login(LoginView):
@@ -28,6 +34,22 @@ class Login(LoginView):
         response = super().form_valid(form)
         _remember_language(response, form.get_user().language)
         return response
+
+
+class OwnPassword(PasswordChangeView):
+    """The own password, also in place of one that was issued; other sessions end."""
+
+    success_url = reverse_lazy("start")
+
+    @transaction.atomic
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        audit.record("account.own_password", form.user, by=self.request.actor)
+        messages.success(self.request, _("Your password was changed."))
+        return response
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @require_safe
