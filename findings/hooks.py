@@ -6,7 +6,7 @@ The lower app offers the hook, this upper one fills it (house rule: imports go d
 from inspections.workflow import inspection
 
 from . import rules
-from .models import Finding, Remediation
+from .models import Explanation, Finding, Remediation
 
 inspection.guard("announce")(rules.something_was_found)
 inspection.guard("announce")(rules.conclusion_is_written)
@@ -27,6 +27,12 @@ def show_findings_to_the_unit(row, by):
 @inspection.after("withdraw_draft")
 def hide_findings_from_the_unit(row, by):
     Finding.objects.filter(inspection=row).update(announced=False)
+
+
+@inspection.after("send_explanation")
+def show_explanations_to_the_delegation(row, by):
+    """What was written and not sent before is sent now, dated."""
+    Explanation.objects.filter(inspection=row, sent_on=None).update(sent_on=by.day)
 
 
 @inspection.after("conclude")

@@ -14,7 +14,9 @@ def changes_finding(actor, finding):
 
 
 def writes_conclusion(actor, inspection):
-    """Head, deputy and members write parts; the head alone issues (a step of the workflow)."""
+    """Everybody in the delegation writes the draft; once the unit has read it, the head alone."""
+    if inspection.status in inspection.UNIT_READS_FINDINGS:
+        return inspections.leads(actor, inspection)
     return inspections.records(actor, inspection)
 
 
@@ -22,9 +24,13 @@ def explains(actor, inspection):
     return inspections.answers(actor, inspection)
 
 
-def decides_on_explanation(actor, explanation):
+def decides_on_explanations(actor, inspection):
     """The head decides, with a reason."""
-    return inspections.leads(actor, explanation.inspection)
+    return inspections.leads(actor, inspection)
+
+
+def decides_on_explanation(actor, explanation):
+    return decides_on_explanations(actor, explanation.inspection)
 
 
 def carries_out(actor, remediation):

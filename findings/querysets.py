@@ -2,13 +2,22 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from inspections.querysets import content_scope
+from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
 
 ANNOUNCED = Q(announced=True)
 ISSUED = Q(issued=True)
+SENT = Q(sent_on__isnull=False)
+
+
+def inspections_read_by(actor):
+    """Inspections whose findings and draft an actor may read: the unit's once announced."""
+    inspections = apps.get_model("inspections", "Inspection")
+    open_to_unit = Q(status__in=inspections.UNIT_READS_FINDINGS)
+    return inspections.objects.filter(content_scope(actor, unit=open_to_unit))
 
 
 def visible_findings(actor):
@@ -24,31 +33,72 @@ class FindingQuerySet(models.QuerySet):
     def matching(self, query):
         return self.filter(matching(query))
 
+    def concerning(self, query):
+        """Findings about a unit found by these words."""
+        concerned = apps.get_model("findings", "FindingUnit").objects.filter(
+            matching(query, "unit_version__search_key"), finding=OuterRef("pk")
+        )
+        return self.filter(Exists(concerned)) if query else self
+
+    def search(self, *, text="", unit="", kind="", area="", inspection=""):
+        """The filters of the list; an empty one leaves everything in."""
+        found = self.matching(text).concerning(unit)
+        if kind:
+            found = found.filter(kind=kind)
+        if area:
+            found = found.filter(Q(area__code=area) | Q(second_area__code=area))
+        return found.filter(inspection__code=inspection) if inspection else found
+
+    def with_units(self):
+        """Each with the units it concerns, in one query for all."""
+        concerned = apps.get_model("findings", "FindingUnit").objects.select_related("unit_version")
+        return self.prefetch_related(Prefetch("finding_units", queryset=concerned))
+
     def with_page_data(self):
         """What a row prints, without a query a row."""
-        return self.select_related("area", "sector", "inspection__unit_version").prefetch_related(
-            "finding_units__unit_version"
-        )
+        return self.select_related("area", "sector", "inspection__unit_version").with_units()
+
+    def in_order_of_the_paper(self):
+        """Strengths before shortcomings, by area, in the order they were recorded."""
+        return self.order_by("-kind", "area__code", "id")
 
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Who sees the finding sees its evidence; without one, who sees an announced inspection."""
-        inspections = apps.get_model("inspections", "Inspection")
-        open_to_unit = Q(status__in=inspections.UNIT_READS_FINDINGS)
-        readable = inspections.objects.filter(content_scope(actor, unit=open_to_unit))
         return self.filter(
-            Q(finding__in=visible_findings(actor)) | Q(finding=None, inspection__in=readable)
+            Q(finding__in=visible_findings(actor))
+            | Q(finding=None, inspection__in=inspections_read_by(actor))
         )
 
 
 class ExplanationQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Both sides see the unit's words; the unit only its own."""
-        return self.filter(content_scope(actor, unit=Q()))
+        """The delegation and Home Affairs see what was sent; the unit also what it still writes."""
+        scope = content_scope(actor) & SENT
+        if actor and actor.is_a(Role.OFFICIAL):
+            scope |= Q(
+                unit_id__in=actor.officer_unit_ids, inspection__in=inspections_read_by(actor)
+            )
+        return self.filter(scope)
+
+    def sent(self):
+        return self.filter(SENT)
 
     def undecided(self):
-        return self.filter(status=self.model.Status.PENDING)
+        """Sent, and not answered yet."""
+        return self.sent().filter(status=self.model.Status.PENDING)
+
+
+class RecommendationQuerySet(models.QuerySet):
+    def with_addressees(self, actor):
+        """What the table of recommendations prints; `is_open` marks rows this person may open."""
+        rows = apps.get_model("findings", "Remediation").objects
+        mine = rows.visible_to(actor).filter(pk=OuterRef("pk"))
+        addressees = rows.select_related("unit_version").annotate(is_open=Exists(mine))
+        return self.select_related("area").prefetch_related(
+            Prefetch("remediations", addressees.order_by("unit_version__path"))
+        )
 
 
 class RemediationQuerySet(models.QuerySet):
@@ -60,8 +110,25 @@ class RemediationQuerySet(models.QuerySet):
         """Not yet accepted."""
         return self.exclude(status=self.model.Status.ACCEPTED)
 
+    def running(self):
+        """Of conclusions that are issued and not taken back."""
+        return self.filter(ISSUED)
+
     def overdue(self, day):
         return self.open().filter(due_on__lt=day)
+
+    def untouched(self):
+        """Rows nobody has worked on: they may go when an addressee is taken out."""
+        return self.filter(status=self.model.Status.ASSIGNED, outcome="", reported_on=None)
+
+    def search(self, *, day, unit="", status="", overdue=False, inspection=""):
+        """The filters of the list; an empty one leaves everything in."""
+        found = self.overdue(day) if overdue else self
+        if unit:
+            found = found.filter(matching(unit, "unit_version__search_key"))
+        if status:
+            found = found.filter(status=status)
+        return found.filter(inspection__code=inspection) if inspection else found
 
     def matching(self, query):
         return self.filter(

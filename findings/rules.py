@@ -78,6 +78,14 @@ def conclusion_is_dated_after_the_visits(inspection):
         }
 
 
+def number_is_taken(values):
+    """The sentence for a number that another conclusion has."""
+    return _(
+        "Number %(number)s with the symbol %(symbol)s is taken in the register of that year. "
+        "Take the next free number."
+    ) % {"number": values.get("number"), "symbol": values.get("symbol")}
+
+
 def nothing_left_to_remedy(inspection):
     """An inspection closes when every addressee's work is accepted."""
     if left := Remediation.objects.open().filter(inspection=inspection).count():

@@ -1,1 +1,110 @@
 """What waits in findings, explanations and remediation, for the start page."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inspections.models import DelegationMember, Inspection
+from reform_portal.common.roles import Role
+from reform_portal.common.waiting import Waiting, register
+
+from .models import Explanation, Remediation
+
+MOST = 10
+S = Inspection.Status
+R = Remediation.Status
+
+
+@register
+def drafts_to_explain(actor):
+    """The unit explains the announced draft."""
+    if not actor.is_a(Role.OFFICIAL):
+        return []
+    announced = Inspection.objects.filter(
+        unit__in=actor.officer_unit_ids, status=S.ANNOUNCED
+    ).select_related("unit_version")
+    return [
+        Waiting(
+            title=_("Draft of %(inspection)s") % {"inspection": row},
+            url=reverse("findings:explanations", args=[row.code]),
+            action=_("Explain"),
+            about=_("The unit explains the findings, then sends its explanation."),
+            due_on=row.explanation_due_on,
+        )
+        for row in announced.order_by("explanation_due_on", "id")[:MOST]
+    ]
+
+
+@register
+def recommendations_to_carry_out(actor):
+    """The addressee acts and reports."""
+    if not actor.is_a(Role.OFFICIAL):
+        return []
+    mine = Remediation.objects.running().filter(
+        unit__in=actor.officer_unit_ids, status__in=(R.ASSIGNED, R.IN_PROGRESS)
+    )
+    return [
+        Waiting(
+            title=str(row.recommendation),
+            url=row.get_absolute_url(),
+            action=_("Report"),
+            about=f"{row.inspection.code} · {row.get_status_display()}",
+            due_on=row.due_on,
+        )
+        for row in mine.with_page_data().order_by("due_on", "id")[:MOST]
+    ]
+
+
+@register
+def what_the_head_must_do(actor):
+    """Announce the draft, decide on explanations, issue the conclusion."""
+    if not actor.is_a(Role.INSPECTOR):
+        return []
+    led = DelegationMember.objects.filter(
+        person=actor.person_id, role=DelegationMember.Role.HEAD
+    ).values("delegation")
+    pending = Q(
+        explanations__status=Explanation.Status.PENDING, explanations__sent_on__isnull=False
+    )
+    rows = (
+        Inspection.objects.filter(delegation__in=led, status__in=(S.DRAFTING, S.EXPLAINED))
+        .select_related("unit_version")
+        .annotate(undecided=Count("explanations", filter=pending))
+    )
+    return [_head_task(row) for row in rows.order_by("starts_on", "id")[:MOST]]
+
+
+@register
+def reports_to_verify(actor):
+    """Home Affairs, or the head of the delegation, verifies what was reported."""
+    if not actor.is_a(Role.PLANNER, Role.INSPECTOR):
+        return []
+    led = DelegationMember.objects.filter(
+        person=actor.person_id, role=DelegationMember.Role.HEAD
+    ).values("delegation")
+    scope = Q(delegation__in=led)
+    if actor.is_a(Role.PLANNER):
+        scope |= Q(province__in=actor.province_ids)
+    reported = Remediation.objects.running().filter(scope, status=R.REPORTED)
+    return [
+        Waiting(
+            title=str(row.recommendation),
+            url=row.get_absolute_url(),
+            action=_("Verify"),
+            about=f"{row.inspection.code} · {row.unit_version.authority}",
+        )
+        for row in reported.with_page_data().order_by("reported_on", "id")[:MOST]
+    ]
+
+
+def _head_task(row):
+    name = {"inspection": row}
+    if row.status == S.DRAFTING:
+        title, action, page = _("Draft of %(inspection)s"), _("Announce"), "findings:draft"
+    elif row.undecided:
+        title, action = _("Explanation of %(inspection)s"), _("Decide")
+        page = "findings:explanations"
+    else:
+        title, action = _("Conclusion of %(inspection)s"), _("Issue")
+        page = "findings:draft"
+    return Waiting(title=title % name, url=reverse(page, args=[row.code]), action=action)

@@ -48,6 +48,7 @@ remediation = Workflow(
         (R.ASSIGNED, R.IN_PROGRESS),
         R.REPORTED,
         permissions.carries_out,
+        page="findings:remediation_report",
     ),
     Step("accept", _("Accept the result"), (R.REPORTED,), R.ACCEPTED, permissions.verifies),
     Step(

@@ -43,6 +43,12 @@ from units.models import (
 BEGIN = date(2020, 1, 1)
 DAY = date(2024, 6, 17)
 PASSWORD = "mat khau thu nghiem"
+# States in which the unit's explanation has been sent.
+READ_BY_THE_DELEGATION = (
+    Inspection.Status.EXPLAINED,
+    Inspection.Status.CONCLUDED,
+    Inspection.Status.CLOSED,
+)
 
 _numbers = itertools.count(1)
 
@@ -246,6 +252,7 @@ def explanation(of, *, on=None, by, **fields):
         "text": "Đơn vị đã bổ sung phiếu từ chối từ tháng 5.",
         "written_by": by,
         "written_on": DAY,
+        "sent_on": DAY if of.status in READ_BY_THE_DELEGATION else None,
     }
     return Explanation.objects.create(**scope(of) | values | fields)
 

@@ -4,11 +4,12 @@ One row from the first draft to the issued paper. Number and date stay empty in 
 """
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Inspection
 from reform_portal.common.editing import Editable
-from units.models import Person
+from units.models import Person, Unit
 
 
 class Conclusion(Editable):
@@ -17,6 +18,9 @@ class Conclusion(Editable):
     inspection = models.OneToOneField(
         Inspection, models.PROTECT, related_name="conclusion", editable=False
     )
+    # The register the number is taken from: of whom, in which year. Kept by `save`.
+    issuer = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
+    year = models.PositiveSmallIntegerField(_("year"), editable=False)
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     symbol = models.CharField(_("symbol"), max_length=30, default="TB-ĐKT")
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
@@ -53,9 +57,27 @@ class Conclusion(Editable):
     class Meta:
         verbose_name = _("conclusion")
         verbose_name_plural = _("conclusions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "symbol", "year", "number"], name="one_conclusion_a_number"
+            )
+        ]
+
+    def save(self, *args, **kwargs):
+        self.issuer_id = self.inspection.plan.issuer_id
+        self.year = self.register_year(self.inspection, self.issued_on)
+        super().save(*args, **kwargs)
 
     def __str__(self):
         return self.reference or self.subject
+
+    def get_absolute_url(self):
+        return reverse("findings:draft", args=[self.inspection.code])
+
+    @staticmethod
+    def register_year(inspection, issued_on):
+        """Papers are numbered by the year of issue; a draft counts for the inspection's year."""
+        return (issued_on or inspection.starts_on).year
 
     @property
     def reference(self):

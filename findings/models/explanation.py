@@ -33,6 +33,8 @@ class Explanation(Editable):
     text = models.TextField(_("explanation"), max_length=10_000)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", editable=False)
     written_on = models.DateField(_("written on"), editable=False)
+    # Empty while the unit is still writing: only what was sent is read by the delegation.
+    sent_on = models.DateField(_("sent on"), null=True, editable=False)
     status = models.CharField(max_length=8, choices=Status, default=Status.PENDING, editable=False)
     reason = models.TextField(_("reason of the decision"), blank=True, max_length=5_000)
 

@@ -89,6 +89,12 @@ class Finding(Searchable, Editable):
     def search_text(self):
         return f"{self.text} {self.cause}"
 
+    @property
+    def units(self):
+        """The unit versions it concerns, from the top of the tree down."""
+        rows = self.finding_units.select_related("unit_version").order_by("unit_version__path")
+        return [row.unit_version for row in rows]
+
 
 class FindingUnit(models.Model):
     """A unit a finding concerns, as it was on the day of the inspection."""

@@ -8,6 +8,7 @@ from inspections.models import Delegation, Inspection, ReformArea
 from reform_portal.common.editing import Editable
 from units.models import Unit
 
+from ..querysets import RecommendationQuerySet
 from .finding import Finding
 
 
@@ -45,6 +46,8 @@ class Recommendation(Editable):
     due_on = models.DateField(_("deadline"), null=True, blank=True)
     basis = models.CharField(_("basis"), max_length=300, blank=True)
 
+    objects = RecommendationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
@@ -61,3 +64,9 @@ class Recommendation(Editable):
     def get_absolute_url(self):
         page = reverse("findings:draft", args=[self.inspection.code])
         return f"{page}#recommendation-{self.number}"
+
+    @property
+    def units(self):
+        """The unit versions it is addressed to, from the top of the tree down."""
+        rows = self.remediations.select_related("unit_version")
+        return [row.unit_version for row in rows.order_by("unit_version__path")]

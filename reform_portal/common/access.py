@@ -28,10 +28,13 @@ def require(allowed):
         raise PermissionDenied
 
 
-def send_file(stored, *, name, content_type):
-    """Hand out a stored file as a download that no browser will run."""
+def send_file(stored, *, name, content_type, inline=False):
+    """Hand out a stored file that no browser will run: as a download, or shown in a page.
+
+    `inline` is for pictures that `uploads.accept` has written anew.
+    """
     response = FileResponse(
-        stored.open("rb"), as_attachment=True, filename=name, content_type=content_type
+        stored.open("rb"), as_attachment=not inline, filename=name, content_type=content_type
     )
     response["Content-Security-Policy"] = FILE_POLICY
     response["X-Content-Type-Options"] = "nosniff"

@@ -1,0 +1,23 @@
+"""How acts on findings and what follows from them read on a timeline."""
+
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.audit import name_verbs
+
+name_verbs(
+    finding__record=_("Recorded the finding"),
+    finding__revise=_("Changed the finding"),
+    finding__concern=_("Changed the units concerned"),
+    finding__delete=_("Deleted a finding"),
+    evidence__add=_("Added evidence"),
+    evidence__delete=_("Deleted evidence"),
+    explanation__write=_("Wrote an explanation"),
+    explanation__revise=_("Changed the explanation"),
+    conclusion__write=_("Wrote the conclusion"),
+    conclusion__revise=_("Changed the conclusion"),
+    recommendation__add=_("Added the recommendation"),
+    recommendation__revise=_("Changed the recommendation"),
+    recommendation__delete=_("Deleted a recommendation"),
+    recommendation__address=_("Changed who must act"),
+    remediation__note=_("Wrote how far the work has got"),
+)

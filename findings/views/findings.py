@@ -1,0 +1,149 @@
+"""Findings: the list over everything, those of an inspection, one of them, and its form."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inspections.turns import inspection_turn
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.workflow import Refused
+
+from .. import permissions
+from ..actions import findings as actions
+from ..forms.filters import FindingFilter
+from ..forms.findings import FindingForm
+from ..models import Evidence, Explanation, Finding
+from .reach import acts_on, finding_or_404, inspection_or_404, typed
+from .saving import save
+
+# More than anybody reads on one page; the list has the rest.
+SHOWN = 300
+CHILDREN = 50
+
+
+@portal_page
+@require_safe
+def finding_list(request):
+    """Everything a person may see, by kind, area, unit, words and inspection."""
+    filters = FindingFilter(request.GET, day=request.day)
+    found = Finding.objects.visible_to(request.actor).search(**filters.chosen())
+    context = {
+        "page": page_by_key(found.with_page_data(), request.GET),
+        "filter_form": filters,
+        "filtered": filters.is_used,
+        "reset_url": reverse("findings:finding_list") if filters.is_used else "",
+    }
+    return render(request, "findings/finding_list.html", context)
+
+
+@portal_page
+@require_safe
+def inspection_findings(request, code):
+    """The findings of one inspection in the order of the paper."""
+    inspection = inspection_or_404(request, code)
+    findings = Finding.objects.visible_to(request.actor).filter(inspection=inspection)
+    evidence = Evidence.objects.visible_to(request.actor).filter(
+        inspection=inspection, finding=None
+    )
+    context = {
+        "item": inspection,
+        "turn": inspection_turn(inspection),
+        "findings": findings.with_page_data().in_order_of_the_paper()[:SHOWN],
+        "evidence": evidence.select_related("visit")[:CHILDREN],
+        "may_record": inspection.is_recording
+        and permissions.records_findings(request.actor, inspection),
+        "records": permissions.records_findings(request.actor, inspection),
+    }
+    return render(request, "findings/inspection_findings.html", context)
+
+
+@portal_page
+@require_safe
+def finding_detail(request, pk):
+    """One finding with its evidence, the unit's word on it and what follows from it."""
+    finding = finding_or_404(request, pk)
+    explanation = Explanation.objects.visible_to(request.actor).filter(finding=finding)
+    context = {
+        "item": finding,
+        "inspection": finding.inspection,
+        "units": finding.units[:CHILDREN],
+        "evidence": finding.evidence.select_related("visit")[:CHILDREN],
+        "explanation": explanation.select_related("written_by").first(),
+        "recommendations": finding.recommendations.all()[:CHILDREN],
+        "entries": acts_on(finding),
+        "may_change": finding.inspection.is_recording
+        and permissions.changes_finding(request.actor, finding),
+    }
+    return render(request, "findings/finding_detail.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def finding_create(request, code):
+    """Put a finding on record."""
+    inspection = inspection_or_404(request, code)
+    require(permissions.records_findings(request.actor, inspection))
+    form = FindingForm(typed(request), inspection=inspection, instance=Finding())
+    saved = save(
+        form,
+        lambda: actions.record_finding(
+            inspection,
+            by=request.actor,
+            units=form.cleaned_data["units"],
+            submission=form.cleaned_data["submission"],
+            **form.values(),
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("The finding is recorded."))
+        return redirect(saved.row)
+    context = {"form": form, "inspection": inspection, "stale": saved.stale}
+    return render(request, "findings/finding_form.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def finding_edit(request, pk):
+    """Change a finding; whoever saves second sees both texts."""
+    finding = finding_or_404(request, pk)
+    require(permissions.changes_finding(request.actor, finding))
+    form = FindingForm(typed(request), inspection=finding.inspection, instance=finding)
+    saved = save(
+        form,
+        lambda: actions.revise_finding(
+            finding,
+            by=request.actor,
+            seen_version=form.seen_version(),
+            units=form.cleaned_data["units"],
+            **form.values(),
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("The finding is changed."))
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "item": finding,
+        "inspection": finding.inspection,
+        "stale": saved.stale,
+    }
+    return render(request, "findings/finding_form.html", context, status=saved.status)
+
+
+@portal_page
+@require_POST
+def finding_delete(request, pk):
+    """Take a finding away, while the inspection is open for it."""
+    finding = finding_or_404(request, pk)
+    require(permissions.changes_finding(request.actor, finding))
+    try:
+        inspection = actions.delete_finding(finding, by=request.actor)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+        return redirect(finding)
+    messages.success(request, _("The finding is deleted."))
+    return redirect("findings:inspection_findings", inspection.code)

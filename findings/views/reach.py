@@ -1,0 +1,59 @@
+"""The records a person may see, or 404: where every view of findings begins."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+
+from inspections.models import DelegationMember, Inspection
+from reform_portal.common.models import AuditEntry
+
+from ..models import Finding, Remediation
+from ..querysets import inspections_read_by
+
+TIMELINE = 50
+
+
+def typed(request):
+    """What was sent with a form, or None when the page is first shown."""
+    return request.POST if request.method == "POST" else None
+
+
+def inspection_or_404(request, code):
+    """An inspection with its delegation, which most permissions ask about."""
+    return _inspection(Inspection.objects.visible_to(request.actor), code)
+
+
+def read_inspection_or_404(request, code):
+    """An inspection whose findings and draft this person may read today."""
+    return _inspection(inspections_read_by(request.actor), code)
+
+
+def finding_or_404(request, pk):
+    related = ("area", "second_area", "sector", "visit")
+    findings = Finding.objects.visible_to(request.actor).select_related(
+        *related, "inspection__unit_version", "inspection__plan", "inspection__delegation"
+    )
+    return get_object_or_404(findings, pk=pk)
+
+
+def remediation_or_404(request, pk):
+    rows = Remediation.objects.visible_to(request.actor).with_page_data()
+    return get_object_or_404(
+        rows.select_related("inspection__delegation").prefetch_related(
+            "inspection__delegation__members"
+        ),
+        pk=pk,
+    )
+
+
+def acts_on(obj):
+    """The newest acts on a record, for its timeline."""
+    return AuditEntry.objects.about(obj)[:TIMELINE]
+
+
+def _inspection(inspections, code):
+    related = ("unit_version", "plan__committee", "delegation", "conclusion__signer")
+    members = DelegationMember.objects.select_related("person", "post")
+    found = inspections.select_related(*related).prefetch_related(
+        Prefetch("delegation__members", members)
+    )
+    return get_object_or_404(found, code=code)

@@ -1,0 +1,117 @@
+"""Remediation: what every addressee must do, how far it has got, and its report."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.workflow import Refused
+
+from .. import permissions, workflow
+from ..actions import remediation as actions
+from ..forms.conclusion import OutcomeForm
+from ..forms.filters import RemediationFilter
+from ..models import Finding, Remediation
+from ..querysets import inspections_read_by
+from .findings import CHILDREN
+from .reach import acts_on, remediation_or_404, typed
+from .saving import save
+
+
+@portal_page
+@require_safe
+def remediation_list(request):
+    """The recommendations in force, a row for every addressee."""
+    filters = RemediationFilter(request.GET)
+    rows = Remediation.objects.visible_to(request.actor).running()
+    found = rows.search(day=request.day, **filters.chosen())
+    context = {
+        "page": page_by_key(found.with_page_data(), request.GET),
+        "filter_form": filters,
+        "filtered": filters.is_used,
+        "reset_url": reverse("findings:remediation_list") if filters.is_used else "",
+    }
+    return render(request, "findings/remediation_list.html", context)
+
+
+@portal_page
+@require_safe
+def remediation_detail(request, pk):
+    """One addressee's part of one recommendation."""
+    row = remediation_or_404(request, pk)
+    findings = Finding.objects.visible_to(request.actor).filter(recommendations=row.recommendation)
+    context = {
+        "item": row,
+        "recommendation": row.recommendation,
+        "inspection": row.inspection,
+        "reads_inspection": inspections_read_by(request.actor)
+        .filter(pk=row.inspection_id)
+        .exists(),
+        "steps": _steps(request, row),
+        "step_url": "findings:remediation_step",
+        "step_ref": row.pk,
+        "turn": _turn(row),
+        "findings": findings.order_by("id")[:CHILDREN],
+        "entries": acts_on(row),
+    }
+    return render(request, "findings/remediation_detail.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def remediation_report(request, pk):
+    """Say what was done; kept, or handed over for verification."""
+    row = remediation_or_404(request, pk)
+    require(permissions.carries_out(request.actor, row))
+    form = OutcomeForm(typed(request), instance=row)
+    keeps = "keep" in request.POST
+    action = actions.write_outcome if keeps else actions.report_outcome
+    saved = save(
+        form,
+        lambda: action(row, by=request.actor, seen_version=form.seen_version(), **form.values()),
+    )
+    if saved.row:
+        kept, sent = _("What you wrote is saved, not sent yet."), _("The report is sent.")
+        messages.success(request, kept if keeps else sent)
+        return redirect(saved.row)
+    context = {"form": form, "item": row, "stale": saved.stale}
+    return render(request, "findings/remediation_report.html", context, status=saved.status)
+
+
+@portal_page
+@require_POST
+def remediation_step(request, pk, step):
+    """Begin, report, accept, return or reopen."""
+    row = remediation_or_404(request, pk)
+    if step not in workflow.remediation.steps:
+        raise Http404
+    try:
+        actions.take(row, step, by=request.actor, note=request.POST.get("note", ""))
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+    else:
+        messages.success(request, _("The recommendation has moved on."))
+    return redirect(row)
+
+
+def _steps(request, row):
+    """Steps are offered while the conclusion is in force and the inspection not closed."""
+    running = row.inspection.status == row.inspection.Status.CONCLUDED
+    return workflow.remediation.available(row, request.actor) if running else []
+
+
+def _turn(row):
+    """Whose turn it is."""
+    if not row.issued:
+        return _("The conclusion is not in force; nobody has to act yet.")
+    return {
+        row.Status.ASSIGNED: _("The unit begins, or reports at once what was done."),
+        row.Status.IN_PROGRESS: _("The unit reports what was done."),
+        row.Status.REPORTED: _("Home Affairs or the head of the delegation verifies the report."),
+        row.Status.ACCEPTED: _("The result is accepted; nobody has to act."),
+    }[row.status]

@@ -1,0 +1,67 @@
+"""Inspections in the states that findings care about, and what is typed into their forms."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+
+@pytest.fixture
+def inspection(make, world):
+    """The district is being inspected; findings may be recorded."""
+    return make.inspection(world, status="on_site")
+
+
+@pytest.fixture
+def announced(make, world):
+    """The draft is announced: the unit reads and explains."""
+    return make.inspection(world, status="announced")
+
+
+@pytest.fixture
+def explained(make, world):
+    """The unit has explained: the head decides and concludes."""
+    return make.inspection(world, status="explained")
+
+
+@pytest.fixture
+def concluded(make, world):
+    """The conclusion is issued: its addressees act."""
+    return make.inspection(world, status="concluded")
+
+
+@pytest.fixture
+def typed(make):
+    """A finding as it is typed: typed(inspection, text=…)."""
+
+    def fields(inspection, /, **changed):
+        values = {
+            "kind": "shortcoming",
+            "units": [inspection.unit_id],
+            "area": make.area("A2").pk,
+            "text": "Hồ sơ trả lại không có phiếu từ chối.",
+            "cause_kind": "subjective",
+            "cause": "Chưa kiểm tra thường xuyên.",
+        }
+        return values | changed
+
+    return fields
+
+
+@pytest.fixture
+def photo():
+    """A fresh JPEG upload: photo(name=…)."""
+
+    def upload(name="mot-cua.jpg", size=(40, 30)):
+        out = io.BytesIO()
+        Image.new("RGB", size, "green").save(out, "JPEG", exif=_place())
+        return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")
+
+    return upload
+
+
+def _place():
+    exif = Image.Exif()
+    exif[0x010E] = "CANARY-EXIF"
+    return exif
