@@ -9,9 +9,6 @@ from pathlib import Path
 from . import database, env
 from .base import *  # noqa: F403
 
-# The browser's driver runs a loop beside the tests; Django would refuse the database there.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 EMBEDDED = env.flag("PORTAL_EMBEDDED", default=False)
 
 # One folder for files and for SQLite; processes that a test starts share it.
