@@ -48,7 +48,9 @@ class Sentence:
         """- Text (units). Nguyên nhân chủ quan: cause."""
         units = f" ({', '.join(self.units)})" if self.units else ""
         sentence = f"{vietnamese.without_stop(self.text)}{units}."
-        return f"{sentence} {Cause(self.cause_kind, self.cause).printed}" if self.cause else sentence
+        return (
+            f"{sentence} {Cause(self.cause_kind, self.cause).printed}" if self.cause else sentence
+        )
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,12 @@ class ConclusionPaper:
         return f"(Kèm theo {kind} số {number} {self.dated} của {self.issuing_name})"
 
     @property
+    def narrow_texts(self) -> tuple[str, ...]:
+        """What is printed in the narrow columns of the head and of the signature."""
+        head = (self.superior_body, self.issuing_body, self.symbol, self.place)
+        return (*head, *self.signature.capacity, self.signature.post, self.signature.name)
+
+    @property
     def bases_as_list(self) -> list[str]:
         return vietnamese.as_list(self.bases)
 
@@ -225,8 +233,10 @@ class ConclusionPaper:
         return numbered(
             "1234",
             Part("Ưu điểm", f"{FOLDER}/areas.html", vietnamese.lettered(self.strengths)),
-            Part("Tồn tại, hạn chế", f"{FOLDER}/areas.html", vietnamese.lettered(self.shortcomings)),
-            Part("Nguyên nhân", f"{FOLDER}/causes.html", vietnamese.lettered(self.causes)),
+            Part(
+                "Tồn tại, hạn chế", f"{FOLDER}/areas.html", vietnamese.lettered(self.shortcomings)
+            ),
+            Part("Nguyên nhân", f"{FOLDER}/causes.html", self.causes),
             Part("Giải trình của đơn vị", f"{FOLDER}/explanations.html", self.explanations),
         )
 

@@ -13,11 +13,14 @@ from reports.renderers.printable import length, printable_throughout
 
 CONTENT_TYPE = "application/pdf"
 PICTURES = frozenset({"image/jpeg", "image/png"})
-LONGEST = 300_000  # characters; some hundred pages, half a minute of work
+LONGEST = 200_000  # characters; some eighty pages, half a minute of work
+
+
+NARROW_LONGEST = 200  # a name in a column of the head or the signature, which cannot break
 
 
 class PaperTooLong(ValueError):
-    """The paper holds more text than can be printed in reasonable time; nothing is cut."""
+    """The paper holds more text than can be printed; nothing is cut from an official text."""
 
 
 def render(paper) -> bytes:
@@ -38,12 +41,22 @@ def render(paper) -> bytes:
 
 def as_html(paper) -> str:
     """What is printed, before layout."""
+    _refuse_too_long(paper)
+    return render_to_string(paper.template, {"paper": printable_throughout(paper)})
+
+
+def _refuse_too_long(paper) -> None:
     if length(paper) > LONGEST:
         raise PaperTooLong(
             f"Văn bản {paper.code} dài {length(paper)} ký tự, vượt quá {LONGEST} ký tự in được. "
             "Hãy rút gọn nội dung hoặc chuyển bớt sang tệp Excel."
         )
-    return render_to_string(paper.template, {"paper": printable_throughout(paper)})
+    for text in paper.narrow_texts:
+        if len(text) > NARROW_LONGEST:
+            raise PaperTooLong(
+                f"Văn bản {paper.code}: “{text[:40]}…” dài {len(text)} ký tự, vượt quá "
+                f"{NARROW_LONGEST} ký tự in được ở phần đầu hoặc phần ký. Hãy rút gọn."
+            )
 
 
 def _pictures(paper) -> dict:

@@ -59,7 +59,9 @@ def _set_up_print(page, workbook) -> None:
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.print_title_rows = "1:1"
     page.oddHeader.center.text = printable(workbook.title).replace("&", "&&")[:200]
-    page.oddFooter.left.text = f"Số liệu đến {timezone.localtime(workbook.data_as_of):%d/%m/%Y %H:%M}"
+    page.oddFooter.left.text = (
+        f"Số liệu đến {timezone.localtime(workbook.data_as_of):%d/%m/%Y %H:%M}"
+    )
     page.oddFooter.right.text = "Trang &P/&N"
 
 

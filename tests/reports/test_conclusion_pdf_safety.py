@@ -1,0 +1,179 @@
+"""Whatever people write is printed, never carried out: nothing is fetched, nothing is read."""
+
+from dataclasses import fields, is_dataclass, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from reports.papers.conclusion import Photo, Signature
+from reports.renderers import pdf
+from tests.reports import measures, papers
+
+SECRET = "bí-mật-7f3a"
+VECTORS = (
+    '<img src="{web}/img">',
+    '<link rel="stylesheet" href="{web}/css">',
+    '<object data="{web}/object"></object>',
+    '<embed src="{web}/embed">',
+    '<style>@import "{web}/import";</style>',
+    '<p style="background: url({web}/url)">x</p>',
+    '<style>@font-face {{ font-family: x; src: url("{web}/font") }} * {{ font-family: x }}</style>',
+    '<svg><image href="{web}/svg"/></svg>',
+    '<svg><use href="{web}/use#a"/></svg>',
+    '<a rel="attachment" href="{file}">tệp</a>',
+    '<link rel="attachment" href="{file}">',
+    '<base href="{web}/"><img src="base">',
+    '<iframe src="{file}"></iframe>',
+    '"><img src="{web}/broken-out" alt="',
+    '<input type="image" src="{web}/input">',
+    '<ul style="list-style-image: url({web}/list)"><li>x</ul>',
+)
+LITERALS = (
+    "{{7*7}}",
+    "{% load static %}",
+    "<script>alert(1)</script>",
+    "} * { color: red",
+    "&lt;b",
+)
+# Names in the head and in the signature are short; a longer one is refused.
+NARROW = ("superior_body", "issuing_body", "symbol", "place")
+SIGNED = Signature((VECTORS[5],), VECTORS[13], VECTORS[9])
+
+
+@pytest.fixture
+def listener():
+    """A web server of our own that notes what is asked of it."""
+
+    class Notes(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.server.asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *args):
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Notes)
+    server.asked = []
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def hostile(listener, tmp_path):
+    """Every vector, aimed at the listener and at a secret file."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SECRET)
+    web = f"http://127.0.0.1:{listener.server_port}"
+    return " ".join(v.format(web=web, file=secret.as_uri()) for v in VECTORS)
+
+
+def everywhere(text, content):
+    """The same content with the text at the end of every text in it."""
+    if isinstance(content, str):
+        return f"{content} {text}"
+    if isinstance(content, tuple):
+        return tuple(everywhere(text, item) for item in content)
+    if isinstance(content, Photo):
+        return replace(content, caption=everywhere(text, content.caption))
+    if is_dataclass(content):
+        values = {f.name: everywhere(text, getattr(content, f.name)) for f in fields(content)}
+        return replace(content, **values)
+    return content
+
+
+def one_of_each():
+    """A paper with every kind of text, once."""
+    whole = papers.issued(photos=(papers.photo("Ảnh"),))
+    lists = {f.name: getattr(whole, f.name)[-1:] for f in fields(whole) if "tuple" in str(f.type)}
+    return replace(whole, **lists)
+
+
+def test_nothing_is_fetched_or_read_whatever_the_texts_say(listener, hostile):
+    paper = everywhere(hostile, one_of_each())
+    content = pdf.render(replace(paper, **dict.fromkeys(NARROW, hostile[:150]), signature=SIGNED))
+    streams = [page.get_contents().get_data() for page in measures.read(content).pages]
+
+    assert listener.asked == []
+    assert not measures.read(content).attachments
+    assert SECRET not in measures.text_of(content)
+    assert all(SECRET.encode() not in stream for stream in [content, *streams])
+
+
+def test_the_listener_hears_a_renderer_without_our_guard(listener, hostile):
+    from weasyprint import HTML
+
+    HTML(string=hostile).write_pdf()
+
+    assert len(listener.asked) >= 5
+
+
+@pytest.mark.parametrize("text", LITERALS)
+def test_markup_and_template_code_are_printed_as_written(text):
+    paper = papers.issued(subject=text, assessment=(text,))
+    content = pdf.render(paper)
+
+    assert measures.text_of(content).count(text) >= 2
+    assert measures.read(content).metadata.title == f"THÔNG BÁO {text}"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/x",
+        "https://example.org/x",
+        "file:///etc/hostname",
+        "data:text/css,p{}",
+        "ftp://127.0.0.1/x",
+        "paper:photo-2",
+        "paper:photo-1#x",
+    ],
+)
+def test_the_fetcher_refuses_every_address_it_was_not_handed(url):
+    fetcher = pdf._fetcher()({"paper:photo-1": papers.photo("Ảnh")})
+
+    with pytest.raises(ValueError, match="not part of the paper"):
+        fetcher.fetch(url)
+    assert fetcher.fetch("paper:photo-1").content_type == "image/jpeg"
+
+
+def test_a_picture_that_could_fetch_others_is_refused():
+    drawing = Photo(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", "Ảnh")
+
+    with pytest.raises(ValueError, match="not part of the paper"):
+        pdf._fetcher()({"paper:photo-1": drawing}).fetch("paper:photo-1")
+
+
+def test_control_characters_and_turned_text_disappear():
+    content = pdf.render(papers.issued(assessment=("Tốt\x00\x0b\u202e đẹp\ud800\ufffe.",)))
+
+    assert "Tốt đẹp." in measures.text_of(content)
+
+
+def test_thousands_of_marks_on_one_letter_are_cut_to_two():
+    paper = papers.issued(assessment=("a" + "\u0301" * 50_000,))
+
+    assert paper.assessment[0] not in pdf.as_html(paper)
+    assert len(pdf.as_html(paper)) < 20_000
+
+
+def test_a_word_without_end_stays_inside_the_margins():
+    word = "Đ" * 200
+    photos = (papers.photo(word),)
+    advice = (replace(papers.recommendations()[0], text=word, area=word, addressees=(word,)),)
+    content = pdf.render(
+        papers.issued(
+            subject=word, issuing_body=word, opening=(word,), recommendations=advice, photos=photos
+        )
+    )
+
+    for page in range(1, len(measures.read(content).pages) + 1):
+        assert max(row.right for row in measures.lines(content, page)) < 191 * measures.MM
+
+
+def test_many_large_photos_stay_a_small_file():
+    photos = tuple(papers.photo(f"Ảnh {n}", size=(2000, 1500)) for n in range(20))
+
+    assert len(pdf.render(papers.issued(photos=photos))) < 3_000_000
