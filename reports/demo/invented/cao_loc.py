@@ -1,0 +1,116 @@
+"""Invented: what the article about Cao Lộc does not state, so that its inspection is complete.
+
+The number and date of the conclusion, further members, the days around 17/6/2024, and the words
+of questions, answers, minutes and explanation. The facts are in reports/demo/cao_loc.py; the
+assessment and the carrying out below keep to what the article says.
+"""
+
+from datetime import date
+
+from inspections.models import DelegationMember
+
+R = DelegationMember.Role
+OFFICIAL, SECRETARY = "hoang_van_nam", "luong_thu_trang"
+
+PLAN_SUBMITTED = date(2024, 5, 27)
+PERIOD = (date(2023, 6, 15), date(2024, 6, 14))
+PURPOSE = (
+    "Đánh giá việc thực hiện nhiệm vụ cải cách hành chính tại cơ quan, địa phương; ghi nhận kết "
+    "quả, chỉ ra tồn tại, hạn chế và kiến nghị giải pháp khắc phục."
+)
+FORMED = date(2024, 6, 3)
+SELF_REPORT_DUE = date(2024, 6, 10)
+SELF_REPORT_RECEIVED = date(2024, 6, 10)
+ANNOUNCED = date(2024, 6, 18)
+EXPLAINED = date(2024, 6, 20)
+DECIDED = date(2024, 6, 24)
+CONCLUDED = date(2024, 6, 28)
+NUMBER = 3
+
+MEMBERS = (
+    ("nong_thi_hoa", R.DEPUTY_HEAD, ("A1", "A3")),
+    (SECRETARY, R.SECRETARY),
+    ("ly_thi_mai", R.MEMBER, ("A2", "A6")),
+    ("be_van_thanh", R.MEMBER, ("A4", "A5")),
+)
+# who asked, what, the unit's answer
+QUESTIONS = (
+    (
+        "ly_thi_mai",
+        "Đề nghị làm rõ tỷ lệ số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực "
+        "nêu trong báo cáo 6 tháng đầu năm 2024, nhất là ở cấp xã.",
+        "UBND huyện đã giao chỉ tiêu số hóa cho từng phòng, từng xã; phần còn lại sẽ hoàn thành "
+        "trong năm 2024 theo chỉ đạo của UBND tỉnh.",
+    ),
+    (
+        "be_van_thanh",
+        "Đề nghị cho biết nguyên nhân tỷ lệ thanh toán trực tuyến của một số xã còn thấp.",
+        "Người dân ở xã vùng cao quen dùng tiền mặt, nhiều hộ chưa có tài khoản; Bộ phận Một cửa "
+        "đang hướng dẫn tại chỗ và bố trí mã QR tại quầy.",
+    ),
+    (
+        "luong_thu_trang",
+        "Đề nghị báo cáo thêm về việc UBND huyện kiểm tra công tác cải cách hành chính của các xã.",
+        "Sáu tháng đầu năm UBND huyện đã kiểm tra một số xã; các xã còn lại sẽ kiểm tra trong "
+        "quý III và quý IV năm 2024.",
+    ),
+)
+ATTENDEES = (
+    "Đoàn kiểm tra: Sái Văn Đông, Giám đốc Sở Tư pháp, Trưởng đoàn; Nông Thị Hoa, Phó Trưởng "
+    "đoàn; Lương Thu Trang, Thư ký; Lý Thị Mai, Bế Văn Thành, Thành viên.\n"
+    "UBND huyện Cao Lộc: Hoàng Văn Nam, Phó Chủ tịch; đại diện các phòng chuyên môn; đại diện "
+    "UBND xã Thanh Lòa, UBND xã Hòa Cư."
+)
+MINUTES = (
+    "Đại diện UBND huyện trình bày báo cáo kết quả công tác cải cách hành chính 6 tháng đầu năm "
+    "2024. Các thành viên Đoàn kiểm tra trao đổi, đề nghị làm rõ một số nội dung; đại diện UBND "
+    "huyện giải trình. Trưởng Đoàn kiểm tra tổng hợp, kết luận các nội dung kiểm tra."
+)
+EXPLANATION = (
+    "UBND huyện Cao Lộc nhất trí với dự thảo kết luận. Các tồn tại, hạn chế Đoàn kiểm tra chỉ ra "
+    "tại buổi làm việc chủ yếu do nhân lực của Bộ phận Một cửa cấp xã còn mỏng và kinh phí đầu tư "
+    "trang thiết bị hạn hẹp; UBND huyện tiếp thu và sẽ chỉ đạo các phòng chuyên môn, UBND các xã, "
+    "thị trấn khắc phục."
+)
+ACCEPTANCE = "Giải trình rõ ràng, phù hợp với kết quả kiểm tra trực tiếp; Đoàn kiểm tra ghi nhận."
+PAPER = {
+    "symbol": "TB-ĐKT",
+    "place_name": "Lạng Sơn",
+    "superior_body": "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH TỈNH LẠNG SƠN",
+    "issuing_body": "ĐOÀN KIỂM TRA",
+    "subject": "Kết luận kiểm tra công tác cải cách hành chính năm 2024 tại huyện Cao Lộc",
+    "bases": (
+        "Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024 của Ban Chỉ đạo cải cách hành chính tỉnh về "
+        "việc kiểm tra công tác cải cách hành chính năm 2024\n"
+        "Kết quả kiểm tra trực tiếp ngày 17/6/2024 và ý kiến báo cáo, giải trình của UBND huyện "
+        "Cao Lộc"
+    ),
+    "opening": (
+        "Sáng ngày 17/6/2024, Đoàn kiểm tra của Ban Chỉ đạo do đồng chí Sái Văn Đông, Giám đốc Sở "
+        "Tư pháp, thành viên Ban Chỉ đạo cải cách hành chính tỉnh làm Trưởng đoàn đã kiểm tra "
+        "công tác cải cách hành chính tại huyện Cao Lộc; kiểm tra trực tiếp tại bộ phận một cửa "
+        "của UBND huyện và 02 UBND xã (Thanh Lòa, Hòa Cư). Trên cơ sở kết quả kiểm tra và ý kiến "
+        "báo cáo, giải trình của UBND huyện, Trưởng Đoàn kiểm tra thông báo kết luận như sau:"
+    ),
+    "assessment": (
+        "Đoàn kiểm tra ghi nhận những kết quả tích cực UBND huyện Cao Lộc đã đạt được trong công "
+        "tác cải cách hành chính. Những tồn tại, hạn chế đã được các thành viên Đoàn kiểm tra chỉ "
+        "ra tại buổi làm việc với UBND huyện."
+    ),
+    "implementation": (
+        "UBND huyện Cao Lộc tập trung lãnh đạo, chỉ đạo các phòng ban chuyên môn, UBND các xã, "
+        "thị trấn thực hiện đồng bộ các giải pháp trên tất cả các lĩnh vực, góp phần nâng cao "
+        "chất lượng công tác cải cách hành chính trên địa bàn huyện.\n"
+        "UBND huyện Cao Lộc báo cáo kết quả thực hiện về Ban Chỉ đạo (qua Sở Nội vụ) để theo dõi, "
+        "tổng hợp."
+    ),
+    "remediation_report_due_on": date(2024, 7, 29),
+    "capacity": "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN",
+    "recipients": (
+        "Ban Chỉ đạo CCHC tỉnh (báo cáo)\n"
+        "Sở Nội vụ\n"
+        "UBND huyện Cao Lộc\n"
+        "Thành viên Đoàn kiểm tra\n"
+        "Lưu: VT, CCHC"
+    ),
+}

@@ -1,0 +1,149 @@
+"""Invented: the work of this year, placed around the day the demo is loaded.
+
+It leaves something waiting for everybody: a plan to approve, one to finish, one to mend; an
+inspection on site, a draft to announce, one to explain, explanations to decide, remediation to
+report and to verify. Days are kept inside the year, however early or late in it the demo loads.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from findings.models import Remediation
+from inspections import workflow
+from inspections.models import DelegationMember, Inspection
+
+from .. import script, writing
+from . import case, phrases
+from .people import OFFICIAL_OF
+
+R = DelegationMember.Role
+S = Inspection.Status
+TITLE = "Kiểm tra công tác cải cách hành chính năm"
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year around a day."""
+
+    today: date
+
+    def __getitem__(self, distance):
+        """The day so many days from today, within the year."""
+        first, last = date(self.today.year, 1, 1), date(self.today.year, 12, 31)
+        return min(max(self.today + timedelta(days=distance), first), last)
+
+
+def play(stage):
+    year = Year(stage.today)
+    plan = approved_plan(stage, year)
+    justice, finance = teams(stage, plan, year)
+    inspections(stage, justice, finance, year)
+    waiting_plans(stage, year)
+
+
+def approved_plan(stage, year):
+    units = (
+        ("xa_dong_dang", 8),
+        ("xa_ba_son", 10),
+        ("xa_cao_loc", 11),
+        ("xa_cong_son", 11),
+        ("phuong_ky_lua", 11),
+        ("phuong_dong_kinh", 12),
+        ("so_xay_dung", 12),
+        ("so_tttt", 12),
+        ("so_tnmt", 12, "by_report"),
+    )
+    plan = draft(stage, year, units, number=21, issued_on=year[-120])
+    return script.approve(stage, plan, submitted=year[-125], on=year[-120])
+
+
+def draft(stage, year, units, title=TITLE, types=("cchc",), **fields):
+    number = year.today.year
+    values = {
+        "symbol": "KH-BCĐCCHC",
+        "year": number,
+        "title": f"{title} {number}",
+        "period_from": date(number - 1, 1, 1),
+        "period_to": date(number, 6, 30),
+    }
+    return script.draft_plan(stage, on=year[-126], units=units, types=types, **values | fields)
+
+
+def teams(stage, plan, year):
+    """One delegation led by the Director of Justice, one by the Director of Finance."""
+    staff = [("luong_thu_trang", R.SECRETARY), ("ly_thi_mai", R.MEMBER, ("A2", "A6"))]
+    return [
+        script.form_delegation(
+            stage, plan, on=year[-110], name=f"Đoàn kiểm tra số {at}", head=head, members=staff
+        )
+        for at, head in enumerate(("sai_van_dong", "trieu_quoc_huy"), start=1)
+    ]
+
+
+def inspections(stage, justice, finance, year):
+    """One in each state, from done to not begun."""
+    told = (
+        (justice, "xa_dong_dang", -75, S.CONCLUDED, (-70, -60)),
+        (justice, "xa_ba_son", -20, S.EXPLAINED, (-14, 5)),
+        (justice, "xa_cao_loc", -8, S.ANNOUNCED, (-2, 20)),
+        (justice, "xa_cong_son", -5, S.DRAFTING, (4, 20)),
+        (justice, "phuong_ky_lua", 0, S.ON_SITE, (7, 20)),
+        (justice, "phuong_dong_kinh", 7, S.PLANNED, (14, 30)),
+        (finance, "so_xay_dung", 14, S.PLANNED, (20, 30)),
+        (finance, "so_tttt", 10, S.CANCELLED, (20, 30)),
+    )
+    made = {}
+    for seed, (team, unit, distance, state, (announced, concluded)) in enumerate(told, start=1):
+        one = case.Case(
+            unit,
+            year[distance],
+            state,
+            seed * 3,
+            number=20 + seed,
+            announced=year[announced],
+            concluded=year[concluded],
+        )
+        made[unit] = case.play(stage, team, one, scheduled=year[-100])
+    follow_up(stage, made["xa_dong_dang"], year)
+    ask_today(stage, made["phuong_ky_lua"])
+
+
+def follow_up(stage, inspection, year):
+    """One recommendation reported and waiting to be verified, one under way."""
+    by = OFFICIAL_OF["xa_dong_dang"]
+    first, second = Remediation.objects.filter(inspection=inspection).order_by("id")[:2]
+    writing.report(stage, first, by=by, on=year[-3], outcome=phrases.OUTCOMES[0])
+    writing.begin(stage, second, by=by, on=year[-3], outcome=phrases.UNDER_WAY, progress=40)
+
+
+def ask_today(stage, inspection):
+    """A question the unit has not answered yet."""
+    question = "Đề nghị cung cấp số liệu hồ sơ quá hạn trong năm, chia theo lĩnh vực."
+    script.ask(stage, inspection, question, by="ly_thi_mai", on=stage.today)
+
+
+def waiting_plans(stage, year):
+    """For the chair to approve, for Home Affairs to finish and to mend."""
+    duty = draft(
+        stage,
+        year,
+        (("so_tu_phap", 12), ("so_tai_chinh", 12)),
+        title="Kiểm tra công vụ",
+        types=("public_duty",),
+        number=35,
+        issued_on=year[0],
+    )
+    script.submit(stage, duty, on=year[-2])
+    control = draft(
+        stage,
+        year,
+        (("xa_ba_son", 12),),
+        title="Kiểm tra việc kiểm soát thủ tục hành chính",
+        types=("tthc_control",),
+        number=36,
+        issued_on=year[0],
+    )
+    control = script.submit(stage, control, on=year[-6])
+    note = "Bổ sung thêm đơn vị cấp sở và nêu rõ thời kỳ kiểm tra."
+    stage.take(workflow.plan, "return", control, by=script.CHAIR, on=year[-4], note=note)
+    draft(stage, year, (("xa_cong_son", 12),), title="Phúc tra công tác cải cách hành chính")

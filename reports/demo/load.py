@@ -1,0 +1,34 @@
+"""The order in which the demo is told, in one transaction: all of it is there, or nothing."""
+
+from datetime import date
+
+from django.db import transaction
+
+from . import cao_loc, people, places, plan_80
+from .invented import earlier, present, sisters
+from .invented import people as invented_people
+from .invented import places as invented_places
+from .stage import Stage
+
+# The years up to 2025 are told as they were; the present begins after them.
+FIRST_DAY = date(2026, 1, 1)
+
+
+@transaction.atomic
+def load(today):
+    """Places, people, the committee, then the years in their order."""
+    stage = Stage(today)
+    places.build(stage)
+    invented_places.build(stage)
+    people.build(stage)
+    invented_people.build(stage)
+    people.establish(stage, decision=invented_people.DECISION, day=invented_people.ESTABLISHED)
+    invented_people.seat(stage)
+    places.reform(stage)
+
+    earlier.play(stage, earlier.before(2024))
+    plan = plan_80.play(stage)
+    cao_loc.play(stage, plan)
+    sisters.play(stage, plan)
+    earlier.play(stage, earlier.since(2024))
+    present.play(stage)

@@ -1,0 +1,306 @@
+"""The demo: it holds the case as the article tells it, loads once, and stays off in service."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.urls import reverse
+
+from findings.models import Evidence, Explanation, Finding, Recommendation
+from inspections.models import Inspection, Plan, Visit
+from reform_portal.common.models import AuditEntry, User
+from reform_portal.common.roles import Role
+from reports.demo import accounts
+from reports.demo.invented.present import Year
+from reports.demo.load import load
+from units.actors import actor_for
+from units.models import Succession, Unit, UnitVersion
+
+pytestmark = pytest.mark.embedded
+
+TODAY = date(2026, 11, 22)
+DAY = date(2024, 6, 17)
+ROLES = {
+    "truongban": {Role.CHAIR},
+    "soanthao": {Role.PLANNER},
+    "truongdoan": {Role.INSPECTOR},
+    "thanhvien": {Role.INSPECTOR},
+    "thuky": {Role.INSPECTOR},
+    "caoloc": {Role.OFFICIAL},
+    "ngoai": {Role.OFFICIAL},
+    "kiemtoan": {Role.AUDITOR},
+    "quantri": {Role.ADMINISTRATOR},
+}
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The demo, loaded once for this file and taken back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        seed("--day", str(TODAY))
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def told(demo):
+    """What a test does to the demo is taken back after it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cao_loc(told):
+    return Inspection.objects.get(code="KT-2024-001")
+
+
+def seed(*arguments):
+    said = StringIO()
+    call_command("seed_demo", *arguments, stdout=said)
+    return said.getvalue()
+
+
+def rows():
+    return {model: model._base_manager.count() for model in apps.get_models()}
+
+
+def person_acting(username, day=TODAY):
+    return actor_for(User.objects.get(username=username), day)
+
+
+def test_the_inspection_of_cao_loc_is_concluded(cao_loc):
+    assert cao_loc.status == Inspection.Status.CONCLUDED
+    assert cao_loc.unit_version.authority == "UBND huyện Cao Lộc"
+    assert cao_loc.unit_version.code == "183"
+    assert (cao_loc.starts_on, cao_loc.ends_on) == (DAY, DAY)
+
+
+def test_it_was_done_under_plan_80(cao_loc):
+    plan = cao_loc.plan
+
+    assert (plan.reference, plan.issued_on) == ("80/KH-BCĐCCHC", date(2024, 5, 29))
+    assert plan.status == Plan.Status.APPROVED
+    assert str(plan.committee) == "Ban Chỉ đạo cải cách hành chính tỉnh Lạng Sơn"
+
+
+def test_the_committee_has_its_head_and_deputies(cao_loc):
+    seats = cao_loc.plan.committee.seats.select_related("person")
+    leaders = {seat.person.full_name: seat.role for seat in seats if "chair" in seat.role}
+
+    assert leaders == {
+        "Hồ Tiến Thiệu": "chair",
+        "Dương Xuân Huyên": "vice_chair",
+        "Hoàng Thị Hiền": "vice_chair",
+    }
+
+
+def test_the_director_of_justice_led_it(cao_loc):
+    assert str(cao_loc.delegation.head) == "Sái Văn Đông, Giám đốc Sở Tư pháp"
+
+
+def test_there_were_four_visits_on_the_morning_of_17_june(cao_loc):
+    visits = cao_loc.visits.all()
+
+    assert {(visit.day, visit.session) for visit in visits} == {(DAY, Visit.Session.MORNING)}
+    assert [visit.place for visit in visits] == [
+        "Bộ phận một cửa UBND xã Thanh Lòa",
+        "Bộ phận một cửa UBND xã Hòa Cư",
+        "Bộ phận một cửa UBND huyện Cao Lộc",
+        "Buổi làm việc với UBND huyện Cao Lộc",
+    ]
+
+
+def test_two_strengths_and_no_invented_shortcoming_are_on_record(cao_loc):
+    findings = Finding.objects.filter(inspection=cao_loc)
+
+    assert [(one.kind, one.area.code) for one in findings] == [("strength", "A2")] * 2
+    assert {str(unit) for unit in findings[0].finding_units.all()} == {
+        "UBND huyện Cao Lộc",
+        "UBND xã Thanh Lòa",
+        "UBND xã Hòa Cư",
+    }
+
+
+def test_only_the_seventh_recommendation_has_target_deadline_and_basis(cao_loc):
+    points = list(Recommendation.objects.filter(inspection=cao_loc))
+    bound = [(one.number, one.target, one.target_unit, one.due_on, one.basis) for one in points]
+
+    assert [one.area.code for one in points] == ["A4", "A0", "A0", "A6", "A2", "A4", "A6"]
+    assert bound[6] == (7, 100, "%", date(2024, 12, 31), "Chỉ đạo của UBND tỉnh")
+    assert {one[1:] for one in bound[:6]} == {(None, "", None, "")}
+
+
+def test_every_recommendation_goes_to_the_district_and_runs(cao_loc):
+    points = Recommendation.objects.filter(inspection=cao_loc)
+    rows = [row for point in points for row in point.remediations.all()]
+
+    assert len(rows) == 7
+    assert {str(row.unit_version.authority) for row in rows} == {"UBND huyện Cao Lộc"}
+    assert all(row.issued for row in rows)
+
+
+def test_the_unit_explained_the_whole_draft_and_was_heard(cao_loc):
+    said = Explanation.objects.get(inspection=cao_loc)
+
+    assert (said.finding, said.status) == (None, Explanation.Status.ACCEPTED)
+    assert said.sent_on < cao_loc.conclusion.issued_on
+
+
+def test_the_head_signed_on_behalf_of_the_delegation(cao_loc):
+    paper = cao_loc.conclusion
+
+    assert paper.capacity == "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN"
+    assert paper.signer.full_name == "Sái Văn Đông"
+    assert paper.reference == "03/TB-ĐKT"
+
+
+def test_four_captioned_drawings_are_evidence(cao_loc):
+    photos = Evidence.objects.filter(inspection=cao_loc)
+
+    assert len({photo.caption for photo in photos}) == 4
+    assert {photo.content_type for photo in photos} == {"image/jpeg"}
+    assert all(photo.visit_id for photo in photos)
+
+
+def test_the_self_report_was_asked_about_and_answered(cao_loc):
+    assert "6 tháng đầu năm 2024" in cao_loc.self_report.title
+    assert cao_loc.self_report.received_on
+    assert all(question.answer for question in cao_loc.questions.all())
+    assert cao_loc.minutes.count() == 1
+
+
+def test_every_step_of_it_was_audited(cao_loc):
+    verbs = list(AuditEntry.objects.about(cao_loc).values_list("verb", flat=True))
+
+    steps = ["start", "prepare_draft", "announce", "send_explanation", "conclude"]
+    assert [verb for verb in reversed(verbs) if verb.split(".")[1] in steps] == [
+        f"inspection.{step}" for step in steps
+    ]
+
+
+@pytest.mark.usefixtures("told")
+def test_three_delegations_set_out_on_24_june():
+    codes = ["KT-2024-002", "KT-2024-003", "KT-2024-004"]
+    made = Inspection.objects.filter(code__in=codes).select_related("unit_version", "delegation")
+
+    assert {one.starts_on for one in made} == {date(2024, 6, 24)}
+    assert {(one.unit_version.name, one.delegation.head.post_title) for one in made} == {
+        ("Văn Lãng", "Phó Chủ tịch Thường trực UBND tỉnh Lạng Sơn"),
+        ("Tràng Định", "Giám đốc Sở Nội vụ"),
+        ("Bắc Sơn", "Giám đốc Sở Tài chính"),
+    }
+
+
+@pytest.mark.usefixtures("told")
+def test_the_communes_of_the_case_have_successors_since_the_reform():
+    reform = date(2025, 7, 1)
+    merged = Succession.objects.filter(kind=Succession.Kind.MERGE, day=reform)
+
+    became = {
+        row.predecessor.versions.get().code: row.successor.versions.get().code for row in merged
+    }
+    assert became == {"06193": "06211", "06223": "06220"}
+    assert UnitVersion.objects.get(code="06193").valid_to == reform
+
+
+@pytest.mark.usefixtures("told")
+def test_lists_have_something_to_show_in_every_state():
+    assert set(Inspection.objects.values_list("status", flat=True)) == set(Inspection.Status)
+    assert {"draft", "submitted", "returned", "approved"} <= set(
+        Plan.objects.values_list("status", flat=True)
+    )
+    assert Inspection.objects.count() >= 30
+    assert Finding.objects.count() >= 140
+    assert Recommendation.objects.count() >= 60
+
+
+@pytest.mark.usefixtures("told")
+def test_no_row_of_content_leaves_the_scope_of_its_inspection():
+    for model in (Finding, Recommendation, Explanation):
+        for row in model.objects.select_related("inspection"):
+            scope = (row.province_id, row.unit_id, row.delegation_id)
+            of = row.inspection
+            assert scope == (of.province_id, of.unit_id, of.delegation_id)
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("username", ROLES)
+def test_every_account_signs_in(client, username):
+    form = {"username": username, "password": accounts.DEMO_PASSWORD}
+
+    answer = client.post(reverse("login"), form)
+
+    assert answer.status_code == 302
+    assert person_acting(username).roles == ROLES[username]
+
+
+@pytest.mark.usefixtures("told")
+def test_nobody_else_can_sign_in():
+    others = User.objects.exclude(username__in=ROLES)
+
+    assert others.filter(is_demo=False).count() == 0
+    assert not any(account.has_usable_password() for account in others)
+
+
+@pytest.mark.usefixtures("told")
+def test_the_official_of_cao_loc_reads_the_case_and_answers_an_inspection_of_today():
+    seen = Inspection.objects.visible_to(person_acting("caoloc"))
+
+    assert seen.filter(code="KT-2024-001").exists()
+    assert seen.filter(status=Inspection.Status.ANNOUNCED).exists()
+
+
+@pytest.mark.usefixtures("told")
+def test_a_second_run_changes_nothing_and_says_so():
+    before = rows()
+
+    said = seed()
+
+    assert rows() == before
+    assert "truongban" in said
+    assert accounts.DEMO_PASSWORD in said
+
+
+@pytest.mark.usefixtures("db")
+def test_it_loads_on_the_first_day_of_a_year():
+    load(date(2026, 1, 1))
+
+    assert Inspection.objects.filter(starts_on__year=2026).count() == 8
+    assert Inspection.objects.filter(starts_on__year__gt=2026).count() == 0
+
+
+def test_days_around_the_last_day_of_a_year_stay_in_it():
+    year = Year(date(2026, 12, 31))
+
+    assert (year[14], year[-5]) == (date(2026, 12, 31), date(2026, 12, 26))
+    assert year[-400] == date(2026, 1, 1)
+
+
+def test_it_refuses_in_service(db, settings):
+    settings.DEMO_ALLOWED = False
+
+    with pytest.raises(CommandError):
+        seed()
+
+    assert not User.objects.exists()
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("day", ["tomorrow", "22/11", "2024-06-17"])
+def test_it_refuses_a_day_it_cannot_play_on(day):
+    with pytest.raises(CommandError, match=day if day != "2024-06-17" else "01/01/2026"):
+        seed("--day", day)
+
+
+@pytest.mark.usefixtures("db")
+def test_it_goes_into_an_empty_database_only():
+    Unit.objects.create(opened_on=date(2020, 1, 1))
+
+    with pytest.raises(CommandError):
+        seed()
+
+    assert not User.objects.exists()
