@@ -87,45 +87,45 @@ def _cells(rows) -> tuple[tuple[Value, ...], ...]:
     return tuple(astuple(row) for row in rows)
 
 
-OVERVIEW = (Column("Nội dung", 34), Column("Giá trị", 90))
+OVERVIEW = (Column("Nội dung", 34), Column("Giá trị", 86, align="left"))
 
 FINDINGS = (
-    Column("STT", 6),
-    Column("Loại", 16),
-    Column("Mã lĩnh vực", 10),
-    Column("Lĩnh vực", 26),
-    Column("Ngành, lĩnh vực dịch vụ", 22),
-    Column("Nội dung", 60),
-    Column("Đơn vị liên quan", 30),
-    Column("Loại nguyên nhân", 14),
-    Column("Nguyên nhân", 36),
-    Column("Giải trình của đơn vị", 40),
-    Column("Ý kiến của Đoàn", 16),
-    Column("Lý do", 36),
-    Column("Số minh chứng", 10),
+    Column("STT", 5, align="center"),
+    Column("Loại", 11),
+    Column("Mã lĩnh vực", 7),
+    Column("Lĩnh vực", 17),
+    Column("Ngành, lĩnh vực dịch vụ", 13),
+    Column("Nội dung", 40),
+    Column("Đơn vị liên quan", 20),
+    Column("Loại nguyên nhân", 11),
+    Column("Nguyên nhân", 22),
+    Column("Giải trình của đơn vị", 26),
+    Column("Ý kiến của Đoàn", 11),
+    Column("Lý do", 22),
+    Column("Số minh chứng", 8),
 )
 
 RECOMMENDATIONS = (
-    Column("Kiến nghị số", 10),
-    Column("Nội dung", 60),
-    Column("Mã lĩnh vực", 10),
-    Column("Lĩnh vực", 26),
-    Column("Đơn vị thực hiện", 30),
-    Column("Chỉ tiêu", 10),
-    Column("Đơn vị tính", 10),
-    Column("Căn cứ", 26),
-    Column("Thời hạn", 13),
-    Column("Trạng thái", 18),
-    Column("Ngày báo cáo", 13),
-    Column("Kết quả", 40),
+    Column("Kiến nghị số", 8, align="center"),
+    Column("Nội dung", 42),
+    Column("Mã lĩnh vực", 7),
+    Column("Lĩnh vực", 18),
+    Column("Đơn vị thực hiện", 20),
+    Column("Chỉ tiêu", 8),
+    Column("Đơn vị tính", 8),
+    Column("Căn cứ", 18),
+    Column("Thời hạn", 12),
+    Column("Trạng thái", 14),
+    Column("Ngày báo cáo", 12),
+    Column("Kết quả", 30),
 )
 
 VISITS = (
-    Column("STT", 6),
-    Column("Ngày", 13),
-    Column("Buổi", 12),
-    Column("Địa điểm", 50),
-    Column("Đơn vị", 34),
-    Column("Loại buổi kiểm tra", 24),
-    Column("Ghi chú", 40),
+    Column("STT", 5, align="center"),
+    Column("Ngày", 12),
+    Column("Buổi", 10),
+    Column("Địa điểm", 44),
+    Column("Đơn vị", 30),
+    Column("Loại buổi kiểm tra", 20),
+    Column("Ghi chú", 30),
 )

@@ -9,7 +9,8 @@ Value = str | int | float | date | None
 @dataclass(frozen=True)
 class Column:
     title: str
-    width: float
+    width: float  # in characters; about 200 in all still print legibly on A4 landscape
+    align: str = ""  # left, center, right; else days stand centred and numbers at the right
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def test_texts_wrap_in_columns_of_their_width(book):
     sheet = book["Nội dung kiểm tra"]
 
     assert sheet["F2"].alignment.wrap_text
-    assert sheet.column_dimensions["F"].width == 60
+    assert sheet.column_dimensions["F"].width == 40
     assert sheet["F2"].font.name == "Times New Roman"
 
 
