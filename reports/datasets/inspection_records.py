@@ -60,8 +60,9 @@ class Records:
 
     @cached_property
     def explanations(self):
-        """What is said to the whole draft last."""
-        rows = Explanation.objects.filter(inspection=self.pk).select_related("finding")
+        """What the unit has sent; what is said to the whole draft last."""
+        sent = Explanation.objects.filter(inspection=self.pk, sent_on__isnull=False)
+        rows = sent.select_related("finding")
         return sorted(rows, key=lambda row: (row.finding_id is None, row.pk))
 
     @cached_property

@@ -79,6 +79,12 @@ def test_explanations_carry_the_decision(paper):
     assert one.item == "Hồ sơ trả lại không có lý do bằng văn bản."
 
 
+def test_what_the_unit_has_not_sent_yet_is_not_printed(world):
+    announced = told(world, status=Inspection.Status.ANNOUNCED)
+
+    assert dataset.paper(announced, as_of=AS_OF).explanations == ()
+
+
 def test_visits_name_place_day_and_session_once(paper):
     assert [visit.printed for visit in paper.visits] == [
         "Bộ phận Một cửa UBND huyện Cao Lộc: sáng ngày 17/6/2024",

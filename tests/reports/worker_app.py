@@ -1,0 +1,50 @@
+"""The portal's worker for the fault tests, with two reports that misbehave on demand.
+
+Started as `celery -A tests.reports.worker_app worker`; nothing of this is in the product.
+"""
+
+import os
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from celery.signals import task_prerun  # noqa: E402
+from django.contrib.contenttypes.models import ContentType  # noqa: E402
+
+from reform_portal.celery import app  # noqa: E402
+from reports.registry import REPORTS  # noqa: E402
+from tests.reports.faults import gate_of, passers_of  # noqa: E402
+
+CONCLUSION = REPORTS["conclusion"]
+
+app.conf.beat_schedule["sweep report requests"]["schedule"] = 1.0
+
+
+@task_prerun.connect
+def forget_emptied_tables(**kwargs):
+    """Tests empty the database under the worker's feet; its content types get new keys."""
+    ContentType.objects.clear_cache()
+
+
+def poison(inspection, *, as_of):
+    """A report that kills the process that makes it."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def gated(inspection, *, as_of):
+    """A report that waits in front of a gate, so that a test can kill its process there."""
+    with passers_of(inspection.code).open("a") as passers:
+        passers.write(f"{os.getpid()}\n")
+    gate, until = Path(gate_of(inspection.code)), time.monotonic() + 60
+    while not gate.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    return CONCLUSION.contents["xlsx"](inspection, as_of=as_of)
+
+
+REPORTS["poison"] = replace(CONCLUSION, kind="poison", contents={"pdf": poison, "xlsx": poison})
+REPORTS["gated"] = replace(CONCLUSION, kind="gated", contents={"xlsx": gated})
