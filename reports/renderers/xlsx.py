@@ -4,6 +4,7 @@ from copy import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -20,6 +21,7 @@ DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 
 # What a spreadsheet may take for the start of a formula when a cell is edited or exported on.
 RISKY = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+LINE, TALLEST = 15, 409  # points; 409 is Excel's limit of a row
 LONGEST = 32_767  # Excel's limit of a cell, in UTF-16 units
 CUT = " … [đã cắt bớt: ô Excel chứa tối đa 32.767 ký tự]"
 
@@ -44,13 +46,25 @@ def _write(book, sheet, workbook) -> None:
         page.column_dimensions[get_column_letter(place)].width = column.width
     _set_up_print(page, workbook)
     styles = _Styles(page)
+    page.row_dimensions[1].height = _height([column.title for column in sheet.columns], sheet)
     page.append([styles.cell(column.title, "header") for column in sheet.columns])
-    for row in sheet.rows:
+    for place, row in enumerate(sheet.rows, start=2):
         cells = zip(row, sheet.columns, strict=True)
+        page.row_dimensions[place].height = _height(row, sheet)
         page.append([styles.cell(value, align=column.align) for value, column in cells])
     if sheet.filters:
         last = get_column_letter(len(sheet.columns))
         page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+
+
+def _height(row, sheet) -> float:
+    """Room for the longest text of a row, wrapped: not every program fits rows to their text."""
+    wrapped = [
+        sum(ceil(len(text) / (column.width - 1)) or 1 for text in str(value).split("\n"))
+        for value, column in zip(row, sheet.columns, strict=True)
+        if value is not None
+    ]
+    return min(LINE * max(wrapped, default=1), TALLEST)
 
 
 def _set_up_print(page, workbook) -> None:
@@ -60,7 +74,7 @@ def _set_up_print(page, workbook) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.print_title_rows = "1:1"
-    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    page.page_margins = PageMargins(0.4, 0.4, top=0.75, bottom=0.75, header=0.3, footer=0.3)
     page.oddHeader.center.text = printable(workbook.title).replace("&", "&&")[:200]
     page.oddFooter.left.text = (
         f"Số liệu đến {timezone.localtime(workbook.data_as_of):%d/%m/%Y %H:%M}"

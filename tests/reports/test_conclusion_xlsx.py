@@ -87,6 +87,17 @@ def test_texts_wrap_in_columns_of_their_width(book):
     assert sheet["F2"].font.name == "Times New Roman"
 
 
+def test_rows_are_as_tall_as_their_longest_text_needs_up_to_the_limit():
+    short, long = papers.finding(1, text="ngắn", units=""), papers.finding(2, text="dài " * 100)
+    sheet = reopened(findings=(short, long, papers.finding(3, text="x" * 9_000)))[
+        "Nội dung kiểm tra"
+    ]
+
+    assert sheet.row_dimensions[2].height == 30  # its area takes two lines
+    assert sheet.row_dimensions[3].height == 165
+    assert sheet.row_dimensions[4].height == 409
+
+
 def test_every_sheet_prints_on_a4_landscape_as_wide_as_the_page(book):
     for sheet in book:
         assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
