@@ -126,7 +126,9 @@ class RemediationQuerySet(models.QuerySet):
         found = self.overdue(day) if overdue else self
         if unit:
             found = found.filter(matching(unit, "unit_version__search_key"))
-        if status:
+        if status == "open":
+            found = found.open()
+        elif status:
             found = found.filter(status=status)
         return found.filter(inspection__code=inspection) if inspection else found
 

@@ -8,6 +8,7 @@ from inspections.models import ReformArea
 from ..models import Finding, Remediation
 
 ALL = ("", _("all"))
+OPEN = ("open", _("Not accepted yet"))
 
 
 class FilterForm(forms.Form):
@@ -43,7 +44,7 @@ class FindingFilter(FilterForm):
 class RemediationFilter(FilterForm):
     unit = forms.CharField(label=_("Unit"), required=False)
     status = forms.ChoiceField(
-        label=_("State"), required=False, choices=[ALL, *Remediation.Status.choices]
+        label=_("State"), required=False, choices=[ALL, OPEN, *Remediation.Status.choices]
     )
     inspection = forms.CharField(label=_("Inspection"), required=False)
     overdue = forms.BooleanField(label=_("Overdue only"), required=False)
