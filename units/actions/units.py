@@ -20,6 +20,7 @@ audit.name_verbs(
     unit__close=_("Closed the unit"),
 )
 FACTS = ("name", "type", "level", "code", "parent_id", "decision")
+INHERITED = ("name", "type", "level", "code", "parent")
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def revise_unit(unit, *, by, seen_version, valid_from, **facts):
     draft = UnitVersion(
         unit=last.unit,
         valid_from=valid_from,
-        **{name: getattr(last, name) for name in FACTS} | facts,
+        **{name: getattr(last, name) for name in INHERITED} | facts,
     )
     _refuse_if_broken(draft)
     moved = draft.parent_id != last.parent_id
