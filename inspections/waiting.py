@@ -39,7 +39,9 @@ def plans_to_mend_and_schedule(actor):
     if not actor.is_a(Role.PLANNER):
         return []
     plans = Plan.objects.filter(province_id__in=actor.province_ids)
-    to_schedule = plans.with_units_to_schedule().order_by("-pk")
+    # Work under a plan is done in the plan's year: what is left of an old one stays left.
+    current = plans.filter(year__gte=actor.day.year)
+    to_schedule = current.with_units_to_schedule().order_by("-pk")
     returned = plans.filter(status=Plan.Status.RETURNED).order_by("pk")
     return [_to_mend(plan) for plan in returned[:MOST]] + [
         _to_schedule(plan) for plan in to_schedule[:MOST]

@@ -82,7 +82,7 @@ PAPER = {
     "bases": (
         "Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024 của Ban Chỉ đạo cải cách hành chính tỉnh về "
         "việc kiểm tra công tác cải cách hành chính năm 2024\n"
-        "Kết quả kiểm tra trực tiếp ngày 17/6/2024 và ý kiến báo cáo, giải trình của UBND huyện "
+        "Căn cứ kết quả kiểm tra trực tiếp ngày 17/6/2024 và ý kiến báo cáo, giải trình của UBND huyện "
         "Cao Lộc"
     ),
     "opening": (

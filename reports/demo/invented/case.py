@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from findings.models import Finding, Recommendation
+from findings.models import Finding, Recommendation, Remediation
 from inspections.models import Inspection, Visit
 from inspections.schedule import deadline
 
@@ -207,6 +207,15 @@ def carry_out(stage, inspection, case, head):
             row = writing.report(stage, row, by=OFFICIAL_OF[case.unit], on=done, outcome=outcome)
             writing.verify(stage, row, by=script.PLANNER, on=done + timedelta(days=5))
     return script.step(stage, inspection, "close", by=head, on=done + timedelta(days=6))
+
+
+def carry_out_in_part(stage, inspection, case):
+    """The first recommendation accepted, the second under way, others not begun."""
+    by, on = OFFICIAL_OF[case.unit], case.concluded_on + timedelta(days=30)
+    first, second = Remediation.objects.filter(inspection=inspection).order_by("id")[:2]
+    row = writing.report(stage, first, by=by, on=on, outcome=phrases.OUTCOMES[0])
+    writing.verify(stage, row, by=script.PLANNER, on=on + timedelta(days=5))
+    writing.begin(stage, second, by=by, on=on, outcome=phrases.UNDER_WAY, progress=40)
 
 
 WAY = (

@@ -117,7 +117,9 @@ def _play(stage, told, seed):
         began = date(told.issued.year, month, day)
         number = told.first_conclusion + at
         one = case.Case(unit, began, state, seed + at, number)
-        case.play(stage, team, one, scheduled=team.formed_on)
+        inspection = case.play(stage, team, one, scheduled=team.formed_on)
+        if state == S.CONCLUDED:
+            case.carry_out_in_part(stage, inspection, one)
 
 
 def _plan(stage, told, submitted):

@@ -37,4 +37,6 @@ def play(stage, plan):
             members=[(secretary, R.SECRETARY)],
         )
         told = case.Case(unit, DAY, state, seed, number, secretary)
-        case.play(stage, team, told, scheduled=FORMED)
+        inspection = case.play(stage, team, told, scheduled=FORMED)
+        if state == S.CONCLUDED:
+            case.carry_out_in_part(stage, inspection, told)
