@@ -13,6 +13,8 @@ from tests import factories
 from tests.reports.conftest import told
 from units.models import UnitVersion
 
+pytestmark = pytest.mark.embedded
+
 AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 
 

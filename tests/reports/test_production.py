@@ -12,6 +12,8 @@ from reports.renderers.pdf import PaperTooLong
 from tests import factories
 from tests.reports.conftest import told
 
+pytestmark = pytest.mark.embedded
+
 S = ReportRequest.Status
 
 

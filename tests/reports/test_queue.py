@@ -14,6 +14,8 @@ from reports import queue
 from reports.models import ReportRequest
 from tests.reports.conftest import BUILD, told
 
+pytestmark = pytest.mark.embedded
+
 S = ReportRequest.Status
 A_MINUTE = timedelta(minutes=1)
 

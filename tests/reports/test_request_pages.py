@@ -11,6 +11,8 @@ from reports import queue
 from reports.models import ReportRequest
 from tests.reports.conftest import told
 
+pytestmark = pytest.mark.embedded
+
 S = ReportRequest.Status
 
 
