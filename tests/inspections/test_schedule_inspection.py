@@ -1,0 +1,131 @@
+"""Scheduling an inspection: a unit of the plan, a delegation, days of its year, a code."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from inspections.models import Inspection
+
+pytestmark = pytest.mark.embedded
+
+
+@pytest.fixture
+def plan(make, world):
+    return make.plan(world)
+
+
+@pytest.fixture
+def team(make, world, plan):
+    return make.delegation(world, plan)
+
+
+@pytest.fixture
+def schedule(browse, plan, team, schedule_words):
+    def sent(who="planner", **changes):
+        words = schedule_words(plan, team, **changes)
+        return browse(who).post(f"/plans/{plan.pk}/schedule/", words)
+
+    return sent
+
+
+def test_the_first_inspection_of_a_year_gets_its_first_code(schedule, world, verbs):
+    answer = schedule()
+
+    made = Inspection.objects.get()
+    assert answer.status_code == 302
+    assert (made.code, made.status, made.unit_version) == ("KT-2024-001", "planned", world.district)
+    assert verbs(made) == ["inspection.schedule"]
+
+
+def test_the_next_one_gets_the_next_code_and_skips_one_that_is_taken(schedule, plan, make, world):
+    make.inspection(world, code="KT-2024-002")
+    plan.plan_units.create(unit=world.commune.unit, unit_version=world.commune)
+    first, second = plan.plan_units.all()
+
+    schedule(plan_unit=first.pk)
+    schedule(plan_unit=second.pk)
+
+    assert sorted(plan.inspections.values_list("code", flat=True)) == ["KT-2024-001", "KT-2024-003"]
+
+
+def test_the_unit_is_kept_as_it_is_on_the_first_day(schedule, world):
+    world.district.valid_to = date(2024, 6, 1)
+    world.district.save()
+    renamed = type(world.district).objects.create(
+        unit=world.district.unit, valid_from=date(2024, 6, 1), name="Cao Lộc mới", type="huyện",
+        level="district", path=world.district.path, province=world.province.unit,
+    )  # fmt: skip
+
+    schedule()
+
+    assert Inspection.objects.get().unit_version == renamed
+
+
+def test_a_unit_is_inspected_once_a_plan(schedule):
+    schedule()
+
+    answer = schedule()
+
+    assert answer.status_code == 422
+    assert "plan_unit" in answer.context["form"].errors
+    assert Inspection.objects.count() == 1
+
+
+def test_a_second_click_schedules_nothing(schedule):
+    token = uuid.uuid4()
+
+    answers = [schedule(submission=token), schedule(submission=token)]
+
+    assert answers[0].url == answers[1].url
+    assert Inspection.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("ends_on", {"ends_on": "2024-06-16"}),
+        ("starts_on", {"starts_on": "2023-12-30"}),
+        ("ends_on", {"ends_on": "2025-01-02"}),
+        ("starts_on", {"starts_on": "30/02/2024"}),
+        ("delegation", {"delegation": 9999}),
+        ("plan_unit", {"plan_unit": ""}),
+    ],
+)
+def test_bad_input_lands_at_its_field(schedule, field, changes):
+    answer = schedule(**changes)
+
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert not Inspection.objects.exists()
+
+
+def test_a_unit_that_does_not_exist_on_the_first_day_is_refused(schedule, world):
+    type(world.district).objects.filter(pk=world.district.pk).update(valid_to=date(2024, 6, 1))
+
+    answer = schedule()
+
+    assert "UBND huyện Cao Lộc" in answer.context["form"].errors["starts_on"][0]
+    assert not Inspection.objects.exists()
+
+
+def test_a_delegation_with_somebody_of_the_unit_is_refused(schedule, make, world, team):
+    make.member(team, world.official)
+
+    answer = schedule()
+
+    assert "Hoàng Văn Nam" in answer.context["form"].errors["delegation"][0]
+    assert not Inspection.objects.exists()
+
+
+def test_only_an_approved_plan_is_carried_out(schedule, plan):
+    type(plan).objects.update(status="returned")
+
+    assert schedule().status_code == 422
+    assert not Inspection.objects.exists()
+
+
+@pytest.mark.parametrize(("who", "status"), [("chair", 403), ("head", 403), ("stranger", 404)])
+def test_only_home_affairs_schedules(schedule, who, status):
+    assert schedule(who).status_code == status
+    assert not Inspection.objects.exists()
