@@ -1,0 +1,133 @@
+"""The pages of committees and seats."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import BEGIN
+from units.models import CommitteeMember, SteeringCommittee
+
+
+@pytest.fixture
+def desk(browse):
+    """The administrator's browser."""
+    return browse("administrator")
+
+
+@pytest.fixture
+def particulars(world):
+    return {
+        "name": "Ban Chỉ đạo cải cách hành chính",
+        "short_symbol": "BCĐCCHC",
+        "decision": "1415/QĐ-UBND",
+        "established_on": "12/07/2021",
+        "standing_agency": world.home_affairs.unit_id,
+    }
+
+
+def page(name, key):
+    return reverse(f"units:{name}", args=[key])
+
+
+def test_committees_are_listed_within_the_province(browse):
+    url = reverse("units:committee_list")
+
+    assert "tỉnh Lạng Sơn" in browse("official").get(url).text
+    assert not browse("stranger").get(url).context["page"].rows
+
+
+def test_the_list_asks_as_much_for_many_as_for_few(make, world, browse, queries):
+    client, url = browse("official"), reverse("units:committee_list")
+    few = queries(client, url)
+    for _number in range(20):
+        make.committee(world.province, world.home_affairs, world.chair)
+
+    assert queries(client, url) == few <= 8
+
+
+def test_a_committee_shows_who_sits_on_a_day(world, browse):
+    client, url = browse("official"), page("committee_detail", world.committee.pk)
+
+    assert list(client.get(url).context["seats"]) == [world.committee.seats.get()]
+    assert not client.get(url, {"on": "2019-01-01"}).context["seats"]
+
+
+def test_a_committee_asks_as_much_for_many_as_for_few(make, world, desk, queries):
+    url = page("committee_detail", world.committee.pk)
+    make.CommitteeMember.objects.create(
+        committee=world.committee,
+        person=world.head,
+        post=world.head.posts.get(),
+        role="member",
+        from_on=BEGIN,
+    )
+    few = queries(desk, url)
+    for number in range(20):
+        person = make.person(f"Người {number}", world.justice)
+        CommitteeMember.objects.create(
+            committee=world.committee,
+            person=person,
+            post=person.posts.get(),
+            role="member",
+            from_on=BEGIN,
+        )
+
+    assert queries(desk, url) == few <= 10
+
+
+def test_an_administrator_establishes_a_committee_once(world, desk, particulars):
+    values = particulars | {"unit": world.province.unit_id, "submission": str(uuid.uuid4())}
+    answers = [desk.post(reverse("units:committee_create"), values) for _click in range(2)]
+
+    made = SteeringCommittee.objects.get(decision="1415/QĐ-UBND")
+    assert [answer.url for answer in answers] == [made.get_absolute_url()] * 2
+
+
+def test_an_end_before_the_beginning_is_refused_and_nothing_is_lost(world, desk, particulars):
+    values = particulars | {"unit": world.province.unit_id, "ended_on": "01/01/2020"}
+    answer = desk.post(reverse("units:committee_create"), values)
+
+    assert answer.status_code == 422
+    assert "1415/QĐ-UBND" in answer.text
+
+
+def test_a_stale_edit_shows_both_texts_and_overwrites_nothing(world, desk, particulars):
+    url = page("committee_edit", world.committee.pk)
+    desk.post(url, particulars | {"version": 1})
+    answer = desk.post(url, particulars | {"version": 1, "name": "Tên khác"})
+
+    world.committee.refresh_from_db()
+    assert answer.status_code == 409
+    assert "Tên khác" in answer.text
+    assert world.committee.name == particulars["name"]
+
+
+def test_a_seat_is_given_and_ended(world, desk):
+    values = {"post": world.head.posts.get().pk, "role": "member", "from_on": "17/06/2024"}
+    given = desk.post(page("seat_add", world.committee.pk), values, follow=True)
+    seat = world.committee.seats.get(person=world.head)
+    desk.post(page("seat_end", seat.pk), {"day": "18/06/2024", "note": "Chuyển công tác"})
+
+    seat.refresh_from_db()
+    assert "Giám đốc Sở Tư pháp" in given.text
+    assert str(seat.to_on) == "2024-06-18"
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "field"), [("chair", "member", "post"), ("head", "chair", "role")]
+)
+def test_what_is_wrong_with_a_seat_lands_at_the_field(world, desk, who, role, field):
+    post = getattr(world, who).posts.get()
+    values = {"post": post.pk, "role": role, "from_on": "17/06/2024"}
+    answer = desk.post(page("seat_add", world.committee.pk), values)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+
+
+def test_posts_elsewhere_are_not_offered(world, desk):
+    offered = desk.get(page("seat_add", world.committee.pk)).context["form"].fields["post"].queryset
+
+    assert world.head.posts.get() in offered
+    assert world.stranger.posts.get() not in offered
