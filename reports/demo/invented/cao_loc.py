@@ -82,8 +82,8 @@ PAPER = {
     "bases": (
         "Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024 của Ban Chỉ đạo cải cách hành chính tỉnh về "
         "việc kiểm tra công tác cải cách hành chính năm 2024\n"
-        "Căn cứ kết quả kiểm tra trực tiếp ngày 17/6/2024 và ý kiến báo cáo, giải trình của UBND huyện "
-        "Cao Lộc"
+        "Căn cứ kết quả kiểm tra trực tiếp ngày 17/6/2024 và ý kiến báo cáo, giải trình của UBND "
+        "huyện Cao Lộc"
     ),
     "opening": (
         "Sáng ngày 17/6/2024, Đoàn kiểm tra của Ban Chỉ đạo do đồng chí Sái Văn Đông, Giám đốc Sở "
