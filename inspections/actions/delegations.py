@@ -1,8 +1,8 @@
 """Forming delegations under an approved plan, and seating people in them."""
 
 from django.db import transaction
-from django.utils.translation import gettext as translate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inspections import rules
 from inspections.models import Delegation, DelegationMember, Inspection, Plan
@@ -16,11 +16,11 @@ HEAD = DelegationMember.Role.HEAD
 MEMBER = DelegationMember.Role.MEMBER
 
 audit.name_verbs(
-    delegation__create=_("Formed the delegation"),
-    delegation__edit=_("Edited the delegation"),
-    delegation__seat=_("Seated a member"),
-    delegation__unseat=_("Took a member out of the delegation"),
-    delegation__replace_head=_("Replaced the head of the delegation"),
+    delegation__create=gettext_lazy("Formed the delegation"),
+    delegation__edit=gettext_lazy("Edited the delegation"),
+    delegation__seat=gettext_lazy("Seated a member"),
+    delegation__unseat=gettext_lazy("Took a member out of the delegation"),
+    delegation__replace_head=gettext_lazy("Replaced the head of the delegation"),
 )
 
 
@@ -87,7 +87,7 @@ def _keep_a_head(delegation, person, role):
     at_work = delegation.inspections.exclude(status__in=resting)
     if leads and role != HEAD and at_work.exists():
         raise Refused(
-            translate(
+            _(
                 "%(person)s leads inspections that are under way. Name another head; then this "
                 "person can leave or change the role."
             )

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils.translation import gettext as translate
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inspections import rules
 from inspections.models import Inspection, Visit
@@ -14,9 +14,9 @@ from reform_portal.common.workflow import Refused
 from .locking import lock
 
 audit.name_verbs(
-    visit__create=_("Recorded a visit"),
-    visit__edit=_("Edited a visit"),
-    visit__delete=_("Deleted a visit"),
+    visit__create=gettext_lazy("Recorded a visit"),
+    visit__edit=gettext_lazy("Edited a visit"),
+    visit__delete=gettext_lazy("Deleted a visit"),
 )
 
 
@@ -54,7 +54,7 @@ def delete_visit(visit, *, by):
         Visit.objects.get(pk=visit.pk).delete()
     except ProtectedError as held:
         raise Refused(
-            translate(
+            _(
                 "Evidence was taken at the visit “%(visit)s”. Remove the evidence or move it to "
                 "another visit first."
             )

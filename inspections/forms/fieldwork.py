@@ -73,7 +73,10 @@ class SelfReportForm(RecordForm):
             del self.fields["received_on"]
             self.fields["due_on"].disabled = True
             self.fields["upload"].required = True
-        if not self.instance.pk:
+        if self.instance.pk:
+            # Two who enter it for the first time: the second has seen no version.
+            self.fields["version"].required = False
+        else:
             day = inspection.starts_on
             self.initial["due_on"] = deadline("self_report", day, before=True) or day
             self.initial.setdefault("period_from", inspection.plan.period_from)

@@ -1,0 +1,51 @@
+"""What waits on the start page, for each person only the own part."""
+
+import pytest
+
+from reform_portal.common.waiting import waiting_for
+
+pytestmark = pytest.mark.embedded
+
+
+def titles(actor):
+    return " | ".join(item.title for item in waiting_for(actor))
+
+
+def test_a_submitted_plan_waits_for_the_chair(make, world, chair, planner):
+    make.plan(world, status="submitted")
+
+    assert "80/KH-BCĐCCHC" in titles(chair)
+    assert "80/KH-BCĐCCHC" not in titles(planner)
+
+
+def test_a_returned_plan_waits_for_home_affairs(make, world, planner, stranger):
+    make.plan(world, status="returned")
+
+    assert "80/KH-BCĐCCHC" in titles(planner)
+    assert titles(stranger) == ""
+
+
+def test_an_approved_plan_waits_until_every_unit_is_scheduled(make, world, planner):
+    plan = make.plan(world)
+    assert "80/KH-BCĐCCHC" in titles(planner)
+
+    make.inspection(world, team=make.delegation(world, plan))
+    assert "80/KH-BCĐCCHC" not in titles(planner)
+
+
+@pytest.mark.parametrize("status", ["planned", "on_site"])
+def test_an_inspection_waits_for_its_delegation(make, world, head, member, planner, status):
+    inspection = make.inspection(world, status=status)
+
+    assert inspection.code in titles(head)
+    assert inspection.code in titles(member)
+    assert inspection.code not in titles(planner)
+
+
+def test_a_self_report_waits_for_the_unit_until_it_is_filed(make, world, official, outsider):
+    inspection = make.inspection(world)
+    assert inspection.code in titles(official)
+    assert titles(outsider) == ""
+
+    inspection.questions.create(question="?", asked_by=world.member, asked_on=inspection.starts_on)
+    assert titles(official).count(inspection.code) == 2
