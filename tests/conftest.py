@@ -66,3 +66,15 @@ def browse(world, today):
         return client
 
     return signed_in
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that empty the database (also of what migrations put there) run after all others."""
+    items.sort(key=_empties_the_database)
+
+
+def _empties_the_database(item):
+    mark = item.get_closest_marker("django_db")
+    emptying = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(emptying or (mark and mark.kwargs.get("transaction")))
