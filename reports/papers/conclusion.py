@@ -15,6 +15,7 @@ OBJECTIVE = "objective"
 SUBJECTIVE = "subjective"
 
 END = "./."
+BASIS_OPENINGS = ("Căn cứ ", "Theo ", "Thực hiện ", "Xét ", "Trên cơ sở ")
 FOLDER = "reports/pdf/conclusion"
 
 
@@ -195,7 +196,11 @@ class ConclusionPaper:
 
     @property
     def bases_as_list(self) -> list[str]:
-        return vietnamese.as_list(self.bases)
+        """Căn cứ …; the word is added where the text does not open with one of its kind."""
+        opened = [
+            text if text.startswith(BASIS_OPENINGS) else f"Căn cứ {text}" for text in self.bases
+        ]
+        return vietnamese.as_list(opened)
 
     @property
     def visits_as_list(self) -> list[str]:

@@ -150,6 +150,12 @@ def test_bases_end_with_a_semicolon_and_the_last_with_a_full_stop(issued):
     assert "cải cách hành chính năm 2024. Ngày 17/6/2024" in text
 
 
+def test_a_basis_opens_with_the_word_of_the_decree():
+    paper = papers.issued(bases=("Kế hoạch số 80", "Theo đề nghị của Sở Nội vụ"))
+
+    assert paper.bases_as_list == ["Căn cứ Kế hoạch số 80;", "Theo đề nghị của Sở Nội vụ."]
+
+
 def test_the_text_ends_with_the_closing_mark_once(issued):
     text = measures.text_of(issued)
 
