@@ -1,5 +1,6 @@
 """The demo: it holds the case as the article tells it, loads once, and stays off in service."""
 
+import re
 from datetime import date
 from io import StringIO
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.embedded
 
 TODAY = date(2026, 11, 22)
 DAY = date(2024, 6, 17)
+BACKEND = "reform_portal.common.backends.PortalBackend"
 ROLES = {
     "truongban": {Role.CHAIR},
     "soanthao": {Role.PLANNER},
@@ -66,6 +68,13 @@ def seed(*arguments):
 
 def rows():
     return {model: model._base_manager.count() for model in apps.get_models()}
+
+
+def kinds_of_links(page):
+    """One address of every kind a page links to: {"/inspections/N/": "/inspections/KT-2024-001/"}."""
+    found = re.findall(r'href="(/[^"#?]*)', page)
+    links = (link for link in found if not link.startswith(("/static/", "/admin/")))
+    return {re.sub(r"[\dKT-]*\d", "N", link): link for link in links}
 
 
 def person_acting(username, day=TODAY):
@@ -236,6 +245,23 @@ def test_every_account_signs_in(client, username):
 
     assert answer.status_code == 302
     assert person_acting(username).roles == ROLES[username]
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("username", ROLES)
+def test_no_link_on_any_kind_of_page_leads_nowhere(client, username):
+    client.force_login(User.objects.get(username=username), backend=BACKEND)
+    answers, ahead = {}, {"/": "/"}
+    while ahead:
+        kind, address = ahead.popitem()
+        answer = client.get(address)
+        answers[kind] = answer.status_code
+        if not answer.streaming:
+            ahead |= kinds_of_links(answer.text)
+            ahead = {one: link for one, link in ahead.items() if one not in answers}
+
+    assert set(answers.values()) == {200}, answers
+    assert len(answers) > 10
 
 
 @pytest.mark.usefixtures("told")
