@@ -16,9 +16,8 @@ import filetype
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from .text import nfc
 
@@ -108,7 +107,7 @@ def _office_type(content):
             names = set(archive.namelist())
             if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
                 return None
-    except zipfile.BadZipFile:
+    except Exception:  # zipfile raises what it likes for a broken archive
         return None
     if any(name.endswith("vbaProject.bin") for name in names):
         return None
@@ -142,22 +141,26 @@ def _clean_image(content, content_type):
                 picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(out, "PNG")
             else:
                 picture.convert("RGB").save(out, "JPEG", quality=85)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise broken from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except ValidationError:
+        raise
+    except Exception as error:  # so do the decoders, struct.error and MemoryError included
         raise broken from error
     return out.getvalue()
 
 
 def _read_pdf(content):
+    locked = _(
+        "The PDF cannot be read, or it is locked with a password. Save it anew and try again."
+    )
     try:
-        pages = len(PdfReader(io.BytesIO(content)).pages)
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
-        raise ValidationError(
-            _(
-                "The PDF cannot be read, or it is locked with a password. Save it anew and try again."
-            )
-        ) from error
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ValidationError(locked)
+        pages = len(reader.pages)
+    except ValidationError:
+        raise
+    except Exception as error:  # and the reader, for hostile files
+        raise ValidationError(locked) from error
     if not pages:
         raise ValidationError(_("The PDF has no pages. Choose it again."))
 

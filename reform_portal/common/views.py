@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from . import audit
 from .access import portal_page
 from .forms import PreferencesForm
+from .models import User
 from .waiting import waiting_for
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -68,7 +69,7 @@ def set_preferences(request):
         return response
     chosen = form.chosen()
     if request.user.is_authenticated and chosen:
-        type(request.user).objects.filter(pk=request.user.pk).update(**chosen)
+        User.objects.filter(pk=request.user.pk).update(**chosen)
     for name in ("text_size", "high_contrast"):
         if name in chosen:
             _remember(response, name, str(chosen[name]))
