@@ -8,6 +8,11 @@ from reform_portal.common.text import fold
 
 SIZE = (1200, 800)
 MARK = "Ảnh minh họa"
+# By its folder: Debian 12 may hold an older face of the same name without Vietnamese marks.
+FONT = "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf"
+WIDEST = 980
+# Those of make setup first. Older files of the first name, elsewhere, lack Vietnamese letters.
+FONTS = ("/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf", "DejaVuSans.ttf")
 WALL, FLOOR, WOOD, DARK, PAPER = "#e9eef2", "#c9d1d8", "#9a6b43", "#2f3a44", "#ffffff"
 RED, CLOTH = "#a4161a", ("#4c6a87", "#5b7553", "#7a5a78", "#8a6d3b", "#3f5d6b")
 
@@ -35,13 +40,21 @@ def _person(pen, x, y, cloth):
     pen.rounded_rectangle((x - 65, y + 45, x + 65, y + 220), 40, fill=cloth)
 
 
+def _font(size):
+    for name in FONTS:
+        try:
+            return ImageFont.truetype(name, size)
+        except OSError:
+            continue
+    return None
+
+
 def _write(pen, middle, text, size, colour):
     """In a font of the machine; without one, in Pillow's own, which has no Vietnamese marks."""
-    try:
-        font = ImageFont.truetype("LiberationSans-Regular.ttf", size)
-    except OSError:
+    font = _font(size)
+    if font is None:
         font, text = ImageFont.load_default(size), fold(text)
-    while font.getlength(text) > 980 and size > 16:
+    while font.getlength(text) > WIDEST and size > 16:
         size -= 2
         font = font.font_variant(size=size)
     pen.text(middle, text, font=font, fill=colour, anchor="mm")
