@@ -19,13 +19,16 @@ from findings.models import (
     Remediation,
 )
 from inspections.models import (
+    ClarifyingQuestion,
     Delegation,
     DelegationMember,
     Inspection,
     InspectionType,
+    Minutes,
     Plan,
     PlanUnit,
     ReformArea,
+    SelfReport,
     Visit,
 )
 from reform_portal.common.models import User
@@ -202,6 +205,42 @@ def visit(of, *, version=None, **fields):
         "session": Visit.Session.MORNING,
     }
     return Visit.objects.create(**values | fields)
+
+
+def self_report(of, **fields):
+    """What the unit owes before the visit; with file=… it is filed."""
+    values = {
+        "inspection": of,
+        "title": "Báo cáo kết quả công tác CCHC 6 tháng đầu năm 2024",
+        "period_from": date(2024, 1, 1),
+        "period_to": date(2024, 6, 14),
+        "due_on": date(2024, 6, 10),
+    }
+    return SelfReport.objects.create(**values | fields)
+
+
+def question(of, *, by, **fields):
+    """What the delegation asked the unit."""
+    values = {
+        "inspection": of,
+        "question": "Đề nghị làm rõ số hồ sơ quá hạn.",
+        "asked_by": by,
+        "asked_on": of.starts_on,
+    }
+    return ClarifyingQuestion.objects.create(**values | fields)
+
+
+def minutes(of, **fields):
+    """Minutes of a working session."""
+    values = {
+        "inspection": of,
+        "kind": Minutes.Kind.WORKING_SESSION,
+        "held_on": of.starts_on,
+        "place": "Trụ sở UBND huyện Cao Lộc",
+        "attendees": "Đoàn kiểm tra; lãnh đạo UBND huyện",
+        "content": "Hai bên trao đổi về số hóa hồ sơ.",
+    }
+    return Minutes.objects.create(**values | fields)
 
 
 def scope(of):

@@ -17,8 +17,8 @@ from reform_portal.common.stale import CONFLICT, both_texts
 from reform_portal.common.workflow import Refused
 
 
-@require_safe
 @portal_page
+@require_safe
 def delegation_detail(request, pk):
     """Who inspects together, under what decision, and what."""
     delegation = _visible(request, pk)
@@ -34,8 +34,8 @@ def delegation_detail(request, pk):
     return render(request, "inspections/delegation_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def delegation_create(request, pk):
     """A new delegation under an approved plan, with its head."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
@@ -65,8 +65,8 @@ def delegation_create(request, pk):
     return render(request, "inspections/delegation_form.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def delegation_edit(request, pk):
     """Name, day and decision."""
     delegation = _visible(request, pk)
@@ -95,8 +95,8 @@ def delegation_edit(request, pk):
     return render(request, "inspections/delegation_form.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def member_add(request, pk):
     """A seat for a person; a new head takes the place of the present one."""
     delegation = _visible(request, pk)
@@ -114,8 +114,8 @@ def member_add(request, pk):
     return render(request, "inspections/member_form.html", context, status=form_status(form))
 
 
-@require_POST
 @portal_page
+@require_POST
 def member_remove(request, pk):
     """Take a person out of a delegation."""
     delegations = Delegation.objects.visible_to(request.actor)

@@ -20,8 +20,8 @@ from reform_portal.common.stepping import take_step
 from reform_portal.common.workflow import Refused
 
 
-@require_safe
 @portal_page
+@require_safe
 def inspection_list(request):
     """Inspections this person may see, the latest first."""
     filters = InspectionFilterForm(request.GET)
@@ -35,8 +35,8 @@ def inspection_list(request):
     return render(request, "inspections/inspection_list.html", context)
 
 
-@require_safe
 @portal_page
+@require_safe
 def inspection_detail(request, code):
     """One inspection: its state and steps, facts, people, visits, self-report, minutes, history."""
     inspection = visible_inspection(request, code)
@@ -55,8 +55,8 @@ def inspection_detail(request, code):
     return render(request, "inspections/inspection_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def schedule(request, pk):
     """A unit of an approved plan gets a delegation, days and a code."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
@@ -83,8 +83,8 @@ def schedule(request, pk):
     return render(request, "inspections/inspection_form.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def inspection_edit(request, code):
     """Days, delegation and form, while nothing has begun."""
     inspection = visible_inspection(request, code)
@@ -114,8 +114,8 @@ def inspection_edit(request, code):
     return render(request, "inspections/inspection_form.html", context, status=status)
 
 
-@require_POST
 @portal_page
+@require_POST
 def inspection_step(request, code, step):
     """A step of the inspection's workflow."""
     inspection = visible_inspection(request, code)

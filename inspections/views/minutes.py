@@ -18,8 +18,8 @@ from reform_portal.common.workflow import Refused
 from .inspections import visible_inspection
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def minutes_create(request, code):
     """Minutes of a session or of the announcement."""
     inspection = visible_inspection(request, code)
@@ -40,8 +40,8 @@ def minutes_create(request, code):
     return render(request, "inspections/minutes_form.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def minutes_edit(request, pk):
     """Change minutes, until the conclusion."""
     related = ("inspection__unit_version", "inspection__plan", "inspection__delegation")

@@ -24,8 +24,8 @@ from reform_portal.common.workflow import Refused
 MOST_UNITS = 200
 
 
-@require_safe
 @portal_page
+@require_safe
 def plan_list(request):
     """Plans this person may see, newest year first."""
     filters = PlanFilterForm(request.GET)
@@ -40,8 +40,8 @@ def plan_list(request):
     return render(request, "inspections/plan_list.html", context)
 
 
-@require_safe
 @portal_page
+@require_safe
 def plan_detail(request, pk):
     """One plan: its words, its units with their inspections, its delegations, its history."""
     plan = _visible(request, pk)
@@ -58,8 +58,8 @@ def plan_detail(request, pk):
     return render(request, "inspections/plan_detail.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def plan_create(request):
     """A new draft."""
     require(permissions.drafts_plans(request.actor))
@@ -80,8 +80,8 @@ def plan_create(request):
     return render(request, "inspections/plan_form.html", {"form": form}, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def plan_edit(request, pk):
     """The words of a draft or a returned plan."""
     plan = _visible(request, pk)
@@ -107,8 +107,8 @@ def plan_edit(request, pk):
     return render(request, "inspections/plan_form.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def plan_unit_add(request, pk):
     """Choosing units in force on the plan's day, by search, one by one or a whole district."""
     plan = _visible(request, pk)
@@ -139,8 +139,8 @@ def plan_unit_add(request, pk):
     return render(request, "inspections/plan_units.html", context, status=form_status(form))
 
 
-@require_POST
 @portal_page
+@require_POST
 def plan_unit_remove(request, pk):
     """Take one unit out of a draft."""
     plans = Plan.objects.visible_to(request.actor)
@@ -156,8 +156,8 @@ def plan_unit_remove(request, pk):
     return redirect(f"{plan_unit.plan.get_absolute_url()}#units")
 
 
-@require_POST
 @portal_page
+@require_POST
 def plan_step(request, pk, step):
     """A step of the plan's workflow."""
     plan = _visible(request, pk)

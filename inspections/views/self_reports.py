@@ -19,8 +19,8 @@ from reform_portal.common.workflow import Refused
 from .inspections import visible_inspection
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def self_report(request, code):
     """Home Affairs and the delegation say what is due when; the unit files the report."""
     inspection = visible_inspection(request, code)
@@ -55,8 +55,8 @@ def self_report(request, code):
     return render(request, "inspections/self_report_form.html", context, status=status)
 
 
-@require_safe
 @portal_page
+@require_safe
 def self_report_file(request, code):
     """The report itself, to everybody who sees the inspection."""
     report = getattr(visible_inspection(request, code), "self_report", None)
@@ -65,8 +65,8 @@ def self_report_file(request, code):
     return send_file(report.file, name=report.file_name, content_type=report.content_type)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def question_create(request, code):
     """A clarifying question to the unit."""
     inspection = visible_inspection(request, code)
@@ -90,8 +90,8 @@ def question_create(request, code):
     return render(request, "inspections/question_form.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def question_answer(request, pk):
     """The unit's answer."""
     related = ("inspection__unit_version", "inspection__plan", "inspection__delegation")

@@ -18,8 +18,8 @@ from reform_portal.common.workflow import Refused
 from .inspections import visible_inspection
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def visit_create(request, code):
     """Where the delegation went."""
     inspection = visible_inspection(request, code)
@@ -40,8 +40,8 @@ def visit_create(request, code):
     return render(request, "inspections/visit_form.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def visit_edit(request, pk):
     """Change a visit, until the draft is announced."""
     visit = _visible(request, pk)
@@ -68,8 +68,8 @@ def visit_edit(request, pk):
     return render(request, "inspections/visit_form.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
 @portal_page
+@require_http_methods(["GET", "POST"])
 def visit_delete(request, pk):
     """Ask, then delete."""
     visit = _visible(request, pk)

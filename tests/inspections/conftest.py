@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from inspections.models import InspectionType, ReformArea
 from reform_portal.common.models import AuditEntry
 
 
@@ -38,7 +37,7 @@ def verbs():
 
 
 @pytest.fixture
-def plan_words(world):
+def plan_words(make, world):
     """The form of a plan: plan_words(number=81)."""
 
     def words(**changes):
@@ -50,8 +49,8 @@ def plan_words(world):
             "issued_on": "2024-05-29",
             "year": 2024,
             "title": "Kiểm tra công tác cải cách hành chính năm 2024",
-            "types": [InspectionType.objects.get(code="cchc").pk],
-            "areas": [ReformArea.objects.get(code="A2").pk],
+            "types": [make.inspection_type().pk],
+            "areas": [make.area("A2").pk],
             "period_from": "2023-06-15",
             "period_to": "2024-06-14",
             "purpose": "Đánh giá kết quả.",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from inspections.models import Minutes
 from reform_portal.common import audit
 
 SECRET = "Ghi chép riêng của đoàn"
@@ -13,10 +12,7 @@ def inspection(make, world):
     inspection = make.inspection(world, status="drafting")
     make.visit(inspection, notes=SECRET)
     for kind in ("working_session", "announcement"):
-        Minutes.objects.create(
-            inspection=inspection, kind=kind, held_on=inspection.starts_on,
-            place="Trụ sở", attendees="Hai bên", content=f"{SECRET} {kind}",
-        )  # fmt: skip
+        make.minutes(inspection, kind=kind, content=f"{SECRET} {kind}")
     return inspection
 
 
@@ -90,8 +86,6 @@ def test_much_of_everything_costs_no_more_queries(
     for number in range(30):
         make.visit(inspection, version=world.commune)
         make.member(inspection.delegation, make.person(f"Người {number}", world.justice))
-        inspection.questions.create(
-            question="Làm rõ?", asked_by=world.member, asked_on=inspection.starts_on
-        )
+        make.question(inspection, by=world.member)
 
     assert count_queries(client, inspection.get_absolute_url()) == few <= 10

@@ -15,13 +15,8 @@ def inspection(make, world):
 
 
 @pytest.fixture
-def question(inspection, world):
-    return ClarifyingQuestion.objects.create(
-        inspection=inspection,
-        question="Đề nghị làm rõ số hồ sơ quá hạn.",
-        asked_by=world.member,
-        asked_on=inspection.starts_on,
-    )
+def question(inspection, make, world):
+    return make.question(inspection, by=world.member)
 
 
 @pytest.fixture

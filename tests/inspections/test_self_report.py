@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from inspections.models import SelfReport
+from inspections.models import DeadlineRule, SelfReport
 from reform_portal.common import uploads
 
 pytestmark = pytest.mark.embedded
@@ -32,9 +32,8 @@ def send(browse, inspection):
 
 
 @pytest.fixture
-def report(inspection):
-    values = {**WORDS, "inspection": inspection}
-    return SelfReport.objects.create(**values)
+def report(make, inspection):
+    return make.self_report(inspection)
 
 
 def test_home_affairs_says_what_is_due(send, inspection, verbs):
@@ -45,6 +44,9 @@ def test_home_affairs_says_what_is_due(send, inspection, verbs):
 
 
 def test_the_form_offers_five_working_days_before_the_visit(browse, inspection):
+    rule = {"name": "Nộp báo cáo", "days": 5, "counted": "working", "valid_from": date(2020, 1, 1)}
+    DeadlineRule.objects.get_or_create(code="self_report", defaults=rule)
+
     page = browse("planner").get(f"/inspections/{inspection.code}/self-report/")
 
     assert page.context["form"]["due_on"].initial == date(2024, 6, 10)

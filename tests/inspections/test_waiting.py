@@ -47,5 +47,5 @@ def test_a_self_report_waits_for_the_unit_until_it_is_filed(make, world, officia
     assert inspection.code in titles(official)
     assert titles(outsider) == ""
 
-    inspection.questions.create(question="?", asked_by=world.member, asked_on=inspection.starts_on)
+    make.question(inspection, by=world.member)
     assert titles(official).count(inspection.code) == 2

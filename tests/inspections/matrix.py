@@ -1,0 +1,122 @@
+"""Who gets which page of plans and inspections, and who may take which step.
+
+`stage.inspection` is concluded, under an approved plan that names its unit, with a self-report
+on file; `stage.visit`, `stage.question` and `stage.minutes` belong to it.
+"""
+
+from django.urls import reverse
+
+from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
+
+
+def planners(status):
+    """A new plan: every planner drafts for the own province, nobody else drafts."""
+    return everybody(403, 403) | dict.fromkeys(("planner", "stranger"), status)
+
+
+def at(name, *parts):
+    """The address of a page; each part is a function of the stage or stands as it is."""
+
+    def url(stage):
+        args = [part(stage) if callable(part) else part for part in parts]
+        return reverse(f"inspections:{name}", args=args)
+
+    return url
+
+
+def code(stage):
+    return stage.inspection.code
+
+
+def plan(stage):
+    return stage.inspection.plan_id
+
+
+def plan_unit(stage):
+    return stage.inspection.plan.plan_units.get(unit=stage.inspection.unit_id).pk
+
+
+def delegation(stage):
+    return stage.inspection.delegation_id
+
+
+def seat_of_the_head(stage):
+    return stage.inspection.delegation.members.get(role="head").pk
+
+
+def visit(stage):
+    return stage.visit.pk
+
+
+PAGES = {
+    "inspections:plan_list": listed(at("plan_list")),
+    "inspections:plan_create": {
+        "url": at("plan_create"),
+        "get": planners(200),
+        "post": planners(422),
+    },
+    "inspections:plan_detail": read(at("plan_detail", plan)),
+    "inspections:plan_edit": form(at("plan_edit", plan), "planner"),
+    "inspections:plan_step": button(at("plan_step", plan, "submit"), "planner"),
+    "inspections:plan_unit_add": form(at("plan_unit_add", plan), "planner"),
+    "inspections:plan_unit_remove": button(at("plan_unit_remove", plan_unit), "planner"),
+    "inspections:delegation_create": form(at("delegation_create", plan), "planner"),
+    "inspections:delegation_detail": read(at("delegation_detail", delegation)),
+    "inspections:delegation_edit": form(at("delegation_edit", delegation), "planner"),
+    "inspections:member_add": form(at("member_add", delegation), "planner"),
+    "inspections:member_remove": button(at("member_remove", seat_of_the_head), "planner"),
+    "inspections:inspection_list": listed(at("inspection_list")),
+    "inspections:inspection_detail": read(at("inspection_detail", code)),
+    "inspections:schedule": form(at("schedule", plan), "planner"),
+    "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),
+    "inspections:inspection_step": button(at("inspection_step", code, "start"), *DELEGATION),
+    "inspections:visit_create": form(at("visit_create", code), *DELEGATION),
+    "inspections:visit_edit": form(at("visit_edit", visit), *DELEGATION),
+    "inspections:visit_delete": {
+        "url": at("visit_delete", visit),
+        "get": only(200, *DELEGATION),
+        "post": only(302, *DELEGATION),
+    },
+    "inspections:self_report": form(
+        at("self_report", code), "planner", "head", "member", "official"
+    ),
+    "inspections:self_report_file": read(at("self_report_file", code)),
+    "inspections:question_create": form(at("question_create", code), *DELEGATION),
+    "inspections:question_answer": form(
+        at("question_answer", lambda stage: stage.question.pk), "official"
+    ),
+    "inspections:minutes_create": form(at("minutes_create", code), *DELEGATION),
+    "inspections:minutes_edit": form(
+        at("minutes_edit", lambda stage: stage.minutes.pk), *DELEGATION
+    ),
+}
+
+
+STEPS = {
+    "plan": {
+        "submit": may("planner"),
+        "approve": may("chair"),
+        "return": may("chair"),
+        "withdraw": may("planner"),
+        "reopen": may("chair"),
+        "cancel": may("planner"),
+        "restore": may("planner"),
+    },
+    "inspection": {
+        "start": may("head", "member"),
+        "unstart": may("head"),
+        "prepare_draft": may("head"),
+        "resume_fieldwork": may("head"),
+        "announce": may("head"),
+        "withdraw_draft": may("head"),
+        "send_explanation": may("official"),
+        "skip_explanation": may("head"),
+        "return_explanation": may("head"),
+        "conclude": may("head"),
+        "reopen": may("head"),
+        "close": may("head", "planner"),
+        "reopen_followup": may("head", "planner"),
+        "cancel": may("planner"),
+        "restore": may("planner"),
+    },
+}

@@ -1,0 +1,132 @@
+"""Several people in the same moment, on real threads: nothing happens twice, nothing is lost."""
+
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+
+from inspections import workflow
+from inspections.actions.inspections import schedule_inspection
+from inspections.models import Inspection, Plan, Visit
+from reform_portal.common.models import AuditEntry
+from reform_portal.common.workflow import Refused
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
+]
+CROWD = 20
+
+
+@pytest.fixture
+def at_once(transactional_db):
+    """Runs all jobs in the same moment, each on its own connection: [result or Refused, …]."""
+
+    def run(jobs):
+        gate = Barrier(len(jobs))
+
+        def one(job):
+            try:
+                gate.wait(timeout=20)
+                return job()
+            except Refused as refusal:
+                return refusal
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(len(jobs)) as threads:
+            return list(threads.map(one, jobs))
+
+    return run
+
+
+def test_of_two_who_take_the_same_step_exactly_one_wins(make, world, head, member, at_once):
+    inspection = make.inspection(world)
+
+    def start(by):
+        return lambda: workflow.inspection.take("start", inspection, by=by)
+
+    for _round in range(5):
+        Inspection.objects.update(status="planned")
+        results = at_once([start(head), start(member)])
+        assert sum(isinstance(result, Refused) for result in results) == 1
+
+    assert AuditEntry.objects.about(inspection).count() == 5
+
+
+def test_approving_and_withdrawing_at_once_leaves_one_of_both(make, world, chair, planner, at_once):
+    plan = make.plan(world, status="submitted")
+
+    results = at_once(
+        [
+            lambda: workflow.plan.take("approve", plan, by=chair),
+            lambda: workflow.plan.take("withdraw", plan, by=planner, note="Sửa"),
+        ]
+    )
+
+    assert sum(isinstance(result, Refused) for result in results) == 1
+    assert AuditEntry.objects.about(plan).count() == 1
+
+
+def test_who_schedule_at_once_get_codes_of_their_own(make, world, planner, at_once):
+    units = [make.unit(f"Xã {n}", "xã", "commune", parent=world.district) for n in range(8)]
+    plans = [make.plan(world, number=n, units=units[n * 4 : n * 4 + 4]) for n in range(2)]
+    teams = [make.delegation(world, plan) for plan in plans]
+
+    def schedule(plan, team, item):
+        days = {"starts_on": make.DAY, "ends_on": make.DAY}
+        return lambda: schedule_inspection(
+            plan, by=planner, plan_unit=item, delegation=team, **days
+        )
+
+    pairs = zip(plans, teams, strict=True)
+    results = at_once([schedule(p, t, item) for p, t in pairs for item in p.plan_units.all()])
+
+    assert sorted(row.code for row in results) == [f"KT-2024-{n:03d}" for n in range(1, 9)]
+
+
+def test_a_unit_is_scheduled_once_however_many_try(make, world, planner, at_once):
+    plan = make.plan(world)
+    team, item = make.delegation(world, plan), plan.plan_units.get()
+    days = {"starts_on": make.DAY, "ends_on": make.DAY}
+
+    results = at_once(
+        [lambda: schedule_inspection(plan, by=planner, plan_unit=item, delegation=team, **days)] * 4
+    )
+
+    assert sum(isinstance(result, Refused) for result in results) == 3
+    assert Inspection.objects.count() == 1
+
+
+def test_a_crowd_of_clicks_on_one_form_makes_one_visit(browse, make, world, visit_words, at_once):
+    inspection = make.inspection(world, status="on_site")
+    words, client = visit_words(), browse("member")
+    url = f"/inspections/{inspection.code}/visits/"
+
+    answers = at_once([lambda: client.post(url, words).status_code] * CROWD)
+
+    assert answers == [302] * CROWD
+    assert Visit.objects.count() == 1
+    assert AuditEntry.objects.about(inspection).count() == 1
+
+
+def test_a_crowd_of_clicks_on_one_form_makes_one_plan(browse, plan_words, at_once):
+    words, client = plan_words(submission=uuid.uuid4()), browse("planner")
+
+    answers = at_once([lambda: client.post("/plans/new/", words).status_code] * CROWD)
+
+    assert answers == [302] * CROWD
+    assert Plan.objects.count() == 1
+
+
+def test_a_crowd_of_clicks_on_one_form_schedules_once(browse, make, world, schedule_words, at_once):
+    plan = make.plan(world)
+    words, client = schedule_words(plan, make.delegation(world, plan)), browse("planner")
+    url = f"/plans/{plan.pk}/schedule/"
+
+    answers = at_once([lambda: client.post(url, words).status_code] * CROWD)
+
+    assert answers == [302] * CROWD
+    assert Inspection.objects.count() == 1
