@@ -76,11 +76,13 @@ class Records:
 
     @cached_property
     def photos(self):
-        """The pictures, those of a finding beside each other."""
+        """The pictures, those of a finding beside each other, those of none at the end."""
         pictures = Evidence.objects.filter(
             inspection=self.pk, content_type__in=("image/jpeg", "image/png")
         )
-        return sorted(pictures, key=lambda photo: (photo.finding_id or 0, photo.pk))
+        return sorted(
+            pictures, key=lambda photo: (photo.finding_id is None, photo.finding_id or 0, photo.pk)
+        )
 
     @cached_property
     def above(self):

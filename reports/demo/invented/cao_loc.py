@@ -100,9 +100,7 @@ PAPER = {
     "implementation": (
         "UBND huyện Cao Lộc tập trung lãnh đạo, chỉ đạo các phòng ban chuyên môn, UBND các xã, "
         "thị trấn thực hiện đồng bộ các giải pháp trên tất cả các lĩnh vực, góp phần nâng cao "
-        "chất lượng công tác cải cách hành chính trên địa bàn huyện.\n"
-        "UBND huyện Cao Lộc báo cáo kết quả thực hiện về Ban Chỉ đạo (qua Sở Nội vụ) để theo dõi, "
-        "tổng hợp."
+        "chất lượng công tác cải cách hành chính trên địa bàn huyện. Sở Nội vụ theo dõi, tổng hợp."
     ),
     "remediation_report_due_on": date(2024, 7, 29),
     "capacity": "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN",

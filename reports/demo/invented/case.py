@@ -157,7 +157,7 @@ def paper_words(inspection, case):
         "bases": f"Kế hoạch số {plan.reference} về {plan.title.lower()}",
         "opening": f"Đoàn kiểm tra đã làm việc với {authority} và thông báo kết luận như sau:",
         "assessment": f"{authority} đã triển khai các nhiệm vụ cải cách hành chính theo kế hoạch.",
-        "implementation": f"{authority} khắc phục và báo cáo kết quả về Sở Nội vụ.",
+        "implementation": f"{authority} phân công người chịu trách nhiệm khắc phục từng nội dung.",
         "remediation_report_due_on": case.concluded_on + timedelta(days=30),
         "capacity": "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN",
         "recipients": f"Ban Chỉ đạo CCHC tỉnh (báo cáo)\n{authority}\nLưu: VT, CCHC",
