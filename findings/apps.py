@@ -8,4 +8,4 @@ class FindingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import hooks, verbs, waiting  # noqa: F401  (guards; words of acts; what waits)
+        from . import hooks, verbs, waiting, workflow  # noqa: F401  (guards; words; what waits; steps)

@@ -8,4 +8,4 @@ class InspectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import waiting  # noqa: F401  (what waits, for the start page)
+        from . import waiting, workflow  # noqa: F401  (what waits; the tables of steps)
