@@ -1,7 +1,7 @@
 """Units to choose from, as they were on the first day of an inspection."""
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from units.models import UnitVersion
@@ -44,8 +44,9 @@ def units_concerned(inspection):
 
 
 def addressees(inspection):
-    """Who may be asked to act: the units concerned, and the agencies of the province."""
+    """Who may be asked to act: the units concerned, then the agencies of the province."""
     agencies = Q(level=Level.AGENCY, parent=inspection.province_id)
     mine = units_concerned(inspection).values("pk")
     standing = UnitVersion.objects.on(inspection.starts_on).inspectable()
-    return standing.filter(agencies | Q(pk__in=mine)).order_by("path")
+    last = Case(When(pk__in=mine, then=0), default=1)
+    return standing.filter(agencies | Q(pk__in=mine)).order_by(last, "path")

@@ -42,8 +42,8 @@ class ExplanationForm(OnlyOneForm):
 class ConclusionForm(OnlyOneForm):
     """The words of the paper; number and date may wait until it is issued."""
 
-    issued_on = DayField(label=_("date of issue"), required=False)
-    remediation_report_due_on = DayField(label=_("remediation report due"), required=False)
+    issued_on = DayField(label=_("Date of issue"), required=False)
+    remediation_report_due_on = DayField(label=_("Remediation report due"), required=False)
 
     class Meta:
         model = Conclusion
@@ -122,8 +122,8 @@ def _signers(inspection):
 class RecommendationForm(RecordForm):
     """One point of the conclusion and who must act on it."""
 
-    units = UnitsField(label=_("who must act"))
-    due_on = DayField(label=_("deadline"), required=False)
+    units = UnitsField(label=_("Who must act"))
+    due_on = DayField(label=_("Deadline"), required=False)
 
     class Meta:
         model = Recommendation

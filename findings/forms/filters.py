@@ -7,7 +7,7 @@ from inspections.models import ReformArea
 
 from ..models import Finding, Remediation
 
-ALL = ("", _("all"))
+ALL = ("", _("All"))
 OPEN = ("open", _("Not accepted yet"))
 
 

@@ -31,7 +31,7 @@ def second_area_differs(form, cleaned):
 class FindingForm(RecordForm):
     """One finding; the choices are those of its inspection on its first day."""
 
-    units = UnitsField(label=_("units concerned"))
+    units = UnitsField(label=_("Units concerned"))
 
     class Meta:
         model = Finding
@@ -56,6 +56,7 @@ class FindingForm(RecordForm):
 
     def __init__(self, *args, inspection, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].label = gettext("Strength or shortcoming")
         self.fields["kind"].choices = Finding.Kind.choices
         self.fields["cause_kind"].choices = [("", "–"), *Finding.Cause.choices]
         self.fields["units"].queryset = units_concerned(inspection)
@@ -84,12 +85,12 @@ class FindingForm(RecordForm):
 class EvidenceForm(PortalForm):
     """A photo or a PDF with its caption."""
 
-    file = forms.FileField(label=_("photo or PDF"), help_text=_("JPEG, PNG or PDF, at most 20 MB."))
-    caption = forms.CharField(label=_("caption"), max_length=300)
+    file = forms.FileField(label=_("Photo or PDF"), help_text=_("JPEG, PNG or PDF, at most 20 MB."))
+    caption = forms.CharField(label=_("Caption"), max_length=300)
     visit = forms.ModelChoiceField(
-        label=_("taken at the visit"), queryset=Visit.objects.none(), required=False
+        label=_("Taken at the visit"), queryset=Visit.objects.none(), required=False
     )
-    taken_on = DayField(label=_("taken on"), required=False)
+    taken_on = DayField(label=_("Taken on"), required=False)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, inspection, day, **kwargs):

@@ -1,5 +1,7 @@
 """What the unit says to a finding or to the whole draft, and what the head decided on it."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -52,7 +54,7 @@ class Explanation(Editable):
         ]
 
     def __str__(self):
-        return str(_("Explanation: %(text)s") % {"text": self.text[:80]})
+        return str(_("Explanation: %(text)s") % {"text": shorten(self.text, 100, placeholder=" …")})
 
     def get_absolute_url(self):
         page = reverse("findings:explanations", args=[self.inspection.code])

@@ -1,5 +1,7 @@
 """A finding: a strength or a shortcoming, in one reform area, of one or many units."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +83,7 @@ class Finding(Searchable, Editable):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.text[:80]}"
+        return f"{self.get_kind_display()}: {shorten(self.text, 100, placeholder=' …')}"
 
     def get_absolute_url(self):
         return reverse("findings:finding_detail", args=[self.pk])

@@ -1,5 +1,7 @@
 """A recommendation: what must be done, with an optional target, deadline and basis."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +61,7 @@ class Recommendation(Editable):
         ]
 
     def __str__(self):
-        return f"{self.number}. {self.text[:80]}"
+        return f"{self.number}. {shorten(self.text, 100, placeholder=' …')}"
 
     def get_absolute_url(self):
         page = reverse("findings:draft", args=[self.inspection.code])

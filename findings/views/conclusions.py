@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -75,5 +76,11 @@ def conclusion_edit(request, code):
     if saved.row:
         messages.success(request, _("The conclusion is saved."))
         return redirect("findings:draft", inspection.code)
-    context = {"form": form, "inspection": inspection, "paper": paper, "stale": saved.stale}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "paper": paper,
+        "back_url": reverse("findings:draft", args=[code]),
+        "stale": saved.stale,
+    }
     return render(request, "findings/conclusion_form.html", context, status=saved.status)

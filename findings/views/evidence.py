@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -83,11 +84,21 @@ def _add(request, inspection, finding):
     if saved.row:
         messages.success(request, _("The evidence is added."))
         return _back_to(page)
-    context = {"form": form, "inspection": inspection, "finding": finding}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "finding": finding,
+        "back_url": _page(page),
+    }
     return render(request, "findings/evidence_form.html", context, status=saved.status)
 
 
 def _back_to(page):
+    return redirect(_page(page))
+
+
+def _page(page):
+    """Where the evidence of a finding, or of an inspection, is shown."""
     if isinstance(page, Finding):
-        return redirect(page)
-    return redirect("findings:inspection_findings", page.code)
+        return page.get_absolute_url()
+    return reverse("findings:inspection_findings", args=[page.code])

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inspections import workflow as inspections
+from inspections.permissions import reads_fieldwork
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.workflow import Refused
@@ -34,6 +36,7 @@ def explanations(request, code):
     decides = permissions.decides_on_explanations(request.actor, inspection)
     context = {
         "item": inspection,
+        "reads_fieldwork": reads_fieldwork(request.actor, inspection),
         "turn": inspection_turn(inspection),
         "steps": [
             step
@@ -87,7 +90,13 @@ def explanation_edit(request, code, finding=None):
             _("Your explanation is kept as a draft. The delegation reads it once you send it."),
         )
         return redirect(saved.row)
-    context = {"form": form, "inspection": inspection, "finding": about, "stale": saved.stale}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "finding": about,
+        "back_url": reverse("findings:explanations", args=[code]),
+        "stale": saved.stale,
+    }
     return render(request, "findings/explanation_form.html", context, status=saved.status)
 
 

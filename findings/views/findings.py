@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inspections.permissions import reads_fieldwork
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
@@ -56,6 +57,7 @@ def inspection_findings(request, code):
         "may_record": inspection.is_recording
         and permissions.records_findings(request.actor, inspection),
         "records": permissions.records_findings(request.actor, inspection),
+        "reads_fieldwork": reads_fieldwork(request.actor, inspection),
     }
     return render(request, "findings/inspection_findings.html", context)
 
@@ -100,7 +102,11 @@ def finding_create(request, code):
     if saved.row:
         messages.success(request, _("The finding is recorded."))
         return redirect(saved.row)
-    context = {"form": form, "inspection": inspection, "stale": saved.stale}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "back_url": reverse("findings:inspection_findings", args=[code]),
+    }
     return render(request, "findings/finding_form.html", context, status=saved.status)
 
 
@@ -128,6 +134,7 @@ def finding_edit(request, pk):
         "form": form,
         "item": finding,
         "inspection": finding.inspection,
+        "back_url": finding.get_absolute_url(),
         "stale": saved.stale,
     }
     return render(request, "findings/finding_form.html", context, status=saved.status)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -38,7 +39,11 @@ def recommendation_create(request, code):
     if saved.row:
         messages.success(request, _("The recommendation is added."))
         return redirect(saved.row)
-    context = {"form": form, "inspection": inspection}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "back_url": reverse("findings:draft", args=[code]),
+    }
     return render(request, "findings/recommendation_form.html", context, status=saved.status)
 
 
@@ -68,6 +73,7 @@ def recommendation_edit(request, pk):
         "form": form,
         "item": recommendation,
         "inspection": inspection,
+        "back_url": recommendation.get_absolute_url(),
         "stale": saved.stale,
     }
     return render(request, "findings/recommendation_form.html", context, status=saved.status)

@@ -78,7 +78,12 @@ def remediation_report(request, pk):
         kept, sent = _("What you wrote is saved, not sent yet."), _("The report is sent.")
         messages.success(request, kept if keeps else sent)
         return redirect(saved.row)
-    context = {"form": form, "item": row, "stale": saved.stale}
+    context = {
+        "form": form,
+        "item": row,
+        "back_url": row.get_absolute_url(),
+        "stale": saved.stale,
+    }
     return render(request, "findings/remediation_report.html", context, status=saved.status)
 
 
