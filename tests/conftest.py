@@ -22,6 +22,16 @@ PERSONAS = (
 )
 
 
+MOMENT = datetime(2024, 6, 17, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def signed_in(human):
+    """A client in which this person is signed in."""
+    client = Client()
+    client.force_login(human.account, backend="reform_portal.common.backends.PortalBackend")
+    return client
+
+
 @pytest.fixture
 def make():
     """The factories: make.inspection(world), make.finding(inspection) …"""
@@ -37,9 +47,8 @@ def world(db):
 @pytest.fixture
 def today(monkeypatch):
     """The day the portal believes it is: 17/6/2024, nine o'clock in Viet Nam."""
-    moment = datetime(2024, 6, 17, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-    monkeypatch.setattr(timezone, "now", lambda: moment)
-    return moment.date()
+    monkeypatch.setattr(timezone, "now", lambda: MOMENT)
+    return MOMENT.date()
 
 
 def _persona(name):
@@ -58,14 +67,7 @@ for _name in PERSONAS:
 def browse(world, today):
     """A signed-in client of a persona: browse("planner").get(…)."""
 
-    def signed_in(name):
-        client = Client()
-        client.force_login(
-            getattr(world, name).account, backend="reform_portal.common.backends.PortalBackend"
-        )
-        return client
-
-    return signed_in
+    return lambda name: signed_in(getattr(world, name))
 
 
 @pytest.hookimpl(trylast=True)
@@ -78,3 +80,16 @@ def _empties_the_database(item):
     mark = item.get_closest_marker("django_db")
     emptying = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
     return bool(emptying or (mark and mark.kwargs.get("transaction")))
+
+
+@pytest.fixture
+def bell(monkeypatch):
+    """What the queue was told; it always hears."""
+    rung = []
+
+    def ring(task, *args):
+        rung.append((task, *args))
+        return True
+
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", ring)
+    return rung

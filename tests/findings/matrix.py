@@ -6,19 +6,7 @@
 
 from django.urls import reverse
 
-VISITOR = "visitor"
-READERS = ("chair", "planner", "head", "member", "official", "auditor")
-OTHERS = ("outsider", "stranger", "administrator")
-
-
-def everybody(readers, others):
-    """One status for those who read the inspection, one for the others of the portal."""
-    return dict.fromkeys(READERS, readers) | dict.fromkeys(OTHERS, others) | {VISITOR: 302}
-
-
-def only(status, *people):
-    """These people do it; other readers may not, to the rest the record is not there."""
-    return everybody(403, 404) | dict.fromkeys(people, status)
+from tests.tables import DELEGATION, button, form, listed, may, read
 
 
 def at(name, *parts):
@@ -35,26 +23,6 @@ def _value(stage, part):
     return getattr(getattr(stage, thing), attribute) if dot else part
 
 
-def read(url):
-    return {"url": url, "get": everybody(200, 404), "post": everybody(405, 405)}
-
-
-def listed(url):
-    """A list is there for everybody and shows what the person may see."""
-    return {"url": url, "get": everybody(200, 200), "post": everybody(405, 405)}
-
-
-def form(url, *people):
-    """A form: shown, and sent empty it comes back with errors."""
-    return {"url": url, "get": only(200, *people), "post": only(422, *people)}
-
-
-def button(url, *people):
-    """Something that is only sent; refused by the state of the stage it leads back as well."""
-    return {"url": url, "get": everybody(405, 405), "post": only(302, *people)}
-
-
-DELEGATION = ("head", "member")
 CODE = "inspection.code"
 
 PAGES = {
@@ -85,11 +53,6 @@ PAGES = {
         at("remediation_step", "remediation.pk", "begin"), "official"
     ),
 }
-
-
-def may(*people):
-    """Who may take a step, from any state."""
-    return {person: person in people for person in (*READERS, *OTHERS)}
 
 
 VERIFIERS = ("planner", "head")

@@ -46,19 +46,6 @@ def ask(planner, concluded):
 
 
 @pytest.fixture
-def bell(monkeypatch):
-    """What the queue was told; it always hears."""
-    rung = []
-
-    def ring(task, *args):
-        rung.append((task, *args))
-        return True
-
-    monkeypatch.setattr("reform_portal.common.doorbell.ring", ring)
-    return rung
-
-
-@pytest.fixture
 def broken_bell(monkeypatch):
     """A queue that does not answer."""
     monkeypatch.setattr("reform_portal.common.doorbell.ring", lambda task, *args: False)

@@ -5,14 +5,7 @@
 
 from django.urls import reverse
 
-VISITOR = "visitor"
-READERS = ("chair", "planner", "head", "member", "official", "auditor")
-OTHERS = ("outsider", "stranger", "administrator")
-
-
-def everybody(readers, others, visitor=302):
-    """One status for those who read the inspection, one for the others of the portal."""
-    return dict.fromkeys(READERS, readers) | dict.fromkeys(OTHERS, others) | {VISITOR: visitor}
+from tests.tables import everybody
 
 
 def only_who_asked(status):

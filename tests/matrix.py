@@ -1,0 +1,96 @@
+"""All permission tables of the portal in one, and the stage they are played on."""
+
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from reports import queue
+from tests import factories
+from tests.findings import matrix as findings
+from tests.inspections import matrix as inspections
+from tests.reports import matrix as reports
+from tests.tables import VISITOR, everybody
+from tests.units import matrix as units
+
+
+def _at(name):
+    return lambda stage: reverse(name)
+
+
+COMMON = {
+    "start": {
+        "url": _at("start"),
+        "get": everybody(200, 200),
+        "post": everybody(405, 405, visitor=405),
+    },
+    # Who is signed in is led on to the start page.
+    "login": {
+        "url": _at("login"),
+        "get": everybody(302, 302, visitor=200),
+        "post": everybody(302, 302, visitor=422),
+    },
+    "logout": {
+        "url": _at("logout"),
+        "get": everybody(405, 405, visitor=405),
+        "post": everybody(302, 302),
+    },
+    "password_change": {
+        "url": _at("password_change"),
+        "get": everybody(200, 200),
+        "post": everybody(422, 422),
+    },
+    "set_preferences": {
+        "url": _at("set_preferences"),
+        "get": everybody(405, 405, visitor=405),
+        "post": everybody(302, 302),
+    },
+    "health": {
+        "url": _at("health"),
+        "get": everybody(200, 200, visitor=200),
+        "post": everybody(405, 405, visitor=405),
+    },
+}
+PAGES = COMMON | units.PAGES | inspections.PAGES | findings.PAGES | reports.PAGES
+STEPS = units.STEPS | inspections.STEPS | findings.STEPS | reports.STEPS
+
+
+def stage_for(world):
+    """A concluded inspection of the world's district with one of everything."""
+    inspection = factories.inspection(world, status="concluded")
+    finding = factories.finding(inspection)
+    report = ContentFile(b"x", name="bao-cao.pdf")
+    factories.self_report(
+        inspection,
+        file=report,
+        file_name=report.name,
+        content_type="application/pdf",
+        sha256="0" * 64,
+        size=1,
+    )
+    factories.conclusion(inspection, signer=world.head)
+    recommendation = factories.recommendation(inspection)
+    return SimpleNamespace(
+        **vars(world),
+        inspection=inspection,
+        visit=factories.visit(inspection),
+        question=factories.question(inspection, by=world.member),
+        minutes=factories.minutes(inspection),
+        finding=finding,
+        evidence=factories.evidence(inspection, on=finding, by=world.member),
+        explanation=factories.explanation(inspection, on=finding, by=world.official),
+        recommendation=recommendation,
+        remediation=recommendation.remediations.get(),
+        request=_finished_request(inspection, world),
+    )
+
+
+def _finished_request(inspection, world):
+    """A report the planner asked for and got."""
+    row = queue.request("conclusion", "pdf", inspection, by=factories.actor(world.planner))[0]
+    queue.finish(queue.claim(row.pk), b"%PDF-1.7", name="ket-luan.pdf", data_as_of=timezone.now())
+    return row
+
+
+__all__ = ["PAGES", "STEPS", "VISITOR", "stage_for"]
