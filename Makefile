@@ -38,7 +38,7 @@ bench: setup-dev     ## measurements, as ratios
 
 docs: setup-dev      ## the generated pages of docs/
 	$(PYTHON) manage.py show_workflows > docs/workflows.md
-	$(PYTHON) manage.py show_permissions > docs/permissions.md
+	$(PYTHON) -m tests.permissions_page > docs/permissions.md
 
 translate: setup-dev ## collect new texts into locale/
 	$(PYTHON) manage.py makemessages --locale vi --no-wrap --no-obsolete --ignore .venv --ignore var --ignore tests
