@@ -50,6 +50,7 @@ def test_the_first_words_come_from_the_records(make, world, inspection, browse):
     assert first["remediation_report_due_on"] == date(2024, 7, 17)
 
 
+@pytest.mark.embedded
 def test_a_member_writes_the_draft_from_the_first_words(inspection, words, browse):
     client = browse("member")
 
@@ -177,6 +178,7 @@ def test_only_a_draft_says_it_is_one(status, marked, make, world, browse):
     assert ("DỰ THẢO" in browse("official").get(page_of(of)).content.decode()) == marked
 
 
+@pytest.mark.embedded
 def test_the_page_tells_what_was_found_and_what_must_be_done(make, world, concluded, browse):
     make.conclusion(concluded, signer=world.head, assessment="Đánh giá chung tốt")
     make.finding(concluded, text="Chưa niêm yết", cause="Thiếu kiểm tra")

@@ -21,6 +21,7 @@ def step(row, name):
     return reverse("findings:explanation_step", args=[row.pk, name])
 
 
+@pytest.mark.embedded
 def test_the_unit_explains_a_finding_and_the_whole_draft(make, announced, browse):
     finding, client = make.finding(announced), browse("official")
 
@@ -116,6 +117,7 @@ def test_after_sending_nothing_is_written(status, make, world, browse):
     assert not Explanation.objects.exists()
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("name", "status"), [("accept", "accepted"), ("reject", "rejected")])
 def test_the_head_decides_with_a_reason_kept_on_the_row(
     name, status, make, world, explained, browse

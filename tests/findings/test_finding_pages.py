@@ -13,6 +13,7 @@ def page_of(code):
     return reverse("findings:inspection_findings", args=[code])
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
@@ -96,6 +97,7 @@ def test_an_inspection_page_costs_the_same_with_few_and_many(
         assert len(client.get(url).context["findings"]) == 30
 
 
+@pytest.mark.embedded
 def test_a_member_records_a_finding_about_several_units(inspection, typed, world, browse):
     units = [world.district.unit_id, world.commune.unit_id]
     url = reverse("findings:finding_create", args=[inspection.code])
@@ -182,6 +184,7 @@ def test_fields_a_form_does_not_have_change_nothing(make, world, inspection, typ
     )
 
 
+@pytest.mark.embedded
 def test_a_stale_form_shows_both_texts_and_overwrites_nothing(make, inspection, typed, browse):
     finding = make.finding(inspection, text="Bản đầu")
     url = f"/findings/{finding.pk}/edit/"

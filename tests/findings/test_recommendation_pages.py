@@ -57,6 +57,7 @@ def test_the_same_form_sent_twice_adds_one(inspection, point, browse):
     assert (Recommendation.objects.count(), Remediation.objects.count()) == (1, 1)
 
 
+@pytest.mark.embedded
 def test_numbers_stay_without_gaps(make, inspection, point, browse):
     rows = [make.recommendation(inspection, text=str(number)) for number in (1, 2, 3)]
     client = browse("head")

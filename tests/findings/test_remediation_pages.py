@@ -45,6 +45,7 @@ def test_the_unit_keeps_how_far_it_has_got(row, browse):
     assert AuditEntry.objects.about(row).get().verb == "remediation.note"
 
 
+@pytest.mark.embedded
 def test_the_unit_reports(row, official, browse):
     browse("official").post(report(row), {"outcome": "Xong", "progress": 100, "version": 1})
 
@@ -172,6 +173,7 @@ def test_nobody_is_asked_before_the_conclusion_is_issued(status, make, world, br
     assert not browse("planner").get(LIST).context["page"].rows
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
