@@ -130,12 +130,13 @@ class UnitSearchForm(forms.Form):
 
 
 class UnitChoiceForm(PortalForm):
-    """The units ticked on the page, or the one whose communes all come with it."""
+    """The units ticked, all that are listed, or the one whose communes all come with it."""
 
     units = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Units"), queryset=UnitVersion.objects.none(), required=False
     )
     whole = forms.ModelChoiceField(queryset=UnitVersion.objects.none(), required=False)
+    everything = forms.BooleanField(required=False)
     form = forms.ChoiceField(
         label=gettext_lazy("Form"), choices=PlanUnit.Form.choices, initial=PlanUnit.Form.ON_SITE
     )
@@ -147,19 +148,22 @@ class UnitChoiceForm(PortalForm):
         required=False,
     )
 
-    def __init__(self, *args, units, **kwargs):
+    def __init__(self, *args, units, listed, **kwargs):
         super().__init__(*args, **kwargs)
+        self.listed = listed
         self.fields["units"].queryset = units
         self.fields["whole"].queryset = units
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not cleaned.get("units") and not cleaned.get("whole"):
+        if not self.errors and not any(map(cleaned.get, ("units", "whole", "everything"))):
             self.add_error("units", _("No unit is ticked. Tick at least one."))
         return cleaned
 
     def chosen(self, day):
         """The versions to put on the plan."""
+        if self.cleaned_data["everything"]:
+            return self.listed
         district = self.cleaned_data["whole"]
         return with_communes(district, day) if district else self.cleaned_data["units"]
 

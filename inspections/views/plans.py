@@ -116,7 +116,12 @@ def plan_unit_add(request, pk):
     day = plan.units_as_of(request.day)
     offered = units_to_choose(plan, day)
     search = UnitSearchForm(request.GET)
-    form = UnitChoiceForm(request.POST if request.method == "POST" else None, units=offered)
+    listed = search.narrow(offered)[: MOST_UNITS + 1]
+    form = UnitChoiceForm(
+        request.POST if request.method == "POST" else None,
+        units=offered,
+        listed=listed[:MOST_UNITS],
+    )
     if request.method == "POST" and form.is_valid():
         try:
             new = actions.add_units(plan, form.chosen(day), by=request.actor, **form.details())
@@ -125,7 +130,7 @@ def plan_unit_add(request, pk):
         else:
             messages.success(request, _added(len(new)))
             return redirect(request.get_full_path())
-    found = list(search.narrow(offered)[: MOST_UNITS + 1])
+    found = list(listed)
     context = {
         "plan": plan,
         "day": day,

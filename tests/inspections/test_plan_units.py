@@ -36,6 +36,14 @@ def test_a_district_comes_with_all_its_communes_in_one_click(browse, draft, worl
     assert names(draft) == {"Cao Lộc", "Thanh Lòa", "Hòa Cư"}
 
 
+def test_everything_listed_comes_in_one_click(browse, draft):
+    words = {"form": "by_report", "everything": "on"}
+
+    browse("planner").post(f"{page_of(draft)}?level=commune", words)
+
+    assert names(draft) == {"Thanh Lòa", "Hòa Cư"}
+
+
 def test_adding_twice_changes_nothing(browse, draft, world):
     add(browse, draft, whole=world.district.pk)
     answer = add(browse, draft, units=[world.district.pk])

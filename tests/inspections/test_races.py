@@ -2,12 +2,14 @@
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connection, connections
 
 from inspections import workflow
+from inspections.actions.delegations import seat_member
 from inspections.actions.inspections import schedule_inspection
 from inspections.models import Inspection, Plan, Visit
 from reform_portal.common.models import AuditEntry
@@ -98,6 +100,19 @@ def test_a_unit_is_scheduled_once_however_many_try(make, world, planner, at_once
 
     assert sum(isinstance(result, Refused) for result in results) == 3
     assert Inspection.objects.count() == 1
+
+
+def test_an_insider_does_not_slip_in_while_the_unit_is_scheduled(make, world, planner, at_once):
+    days = {"starts_on": make.DAY, "ends_on": make.DAY}
+    for number in range(5):
+        plan = make.plan(world, number=number + 1)
+        team, item = make.delegation(world, plan), plan.plan_units.get()
+        seat = partial(seat_member, team, by=planner, person=world.official)
+        schedule = partial(
+            schedule_inspection, plan, by=planner, plan_unit=item, delegation=team, **days
+        )
+        results = at_once([seat, schedule])
+        assert sum(isinstance(result, Refused) for result in results) == 1
 
 
 def test_a_crowd_of_clicks_on_one_form_makes_one_visit(browse, make, world, visit_words, at_once):

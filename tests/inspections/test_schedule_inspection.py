@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from inspections.actions.inspections import schedule_inspection
 from inspections.models import Inspection
+from reform_portal.common.workflow import Refused
 
 pytestmark = pytest.mark.embedded
 
@@ -123,6 +125,34 @@ def test_only_an_approved_plan_is_carried_out(schedule, plan):
 
     assert schedule().status_code == 422
     assert not Inspection.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ends_on": date(2024, 6, 16)},
+        {"starts_on": date(2023, 6, 17)},
+        {"ends_on": date(2025, 6, 17)},
+        {"starts_on": date(2019, 6, 17), "ends_on": date(2019, 6, 17)},
+    ],
+)
+def test_the_action_checks_the_days_without_any_form(plan, team, planner, changes):
+    days = {"starts_on": date(2024, 6, 17), "ends_on": date(2024, 6, 17)} | changes
+
+    with pytest.raises(Refused):
+        schedule_inspection(
+            plan, by=planner, plan_unit=plan.plan_units.get(), delegation=team, **days
+        )
+
+
+def test_the_action_refuses_an_insider_without_any_form(plan, team, planner, make, world):
+    make.member(team, world.official)
+    days = {"starts_on": date(2024, 6, 17), "ends_on": date(2024, 6, 17)}
+
+    with pytest.raises(Refused, match="Hoàng Văn Nam"):
+        schedule_inspection(
+            plan, by=planner, plan_unit=plan.plan_units.get(), delegation=team, **days
+        )
 
 
 @pytest.mark.parametrize(("who", "status"), [("chair", 403), ("head", 403), ("stranger", 404)])
