@@ -22,6 +22,8 @@ from units.querysets import in_force
 # Who reads everything of a province: those who plan, those who approve, those who audit.
 READS_PROVINCE = (Role.PLANNER, Role.CHAIR, Role.AUDITOR)
 NOTHING = Q(pk__in=[])
+# What the filter of the list calls every inspection that has not ended.
+IN_PROGRESS = "in_progress"
 
 
 def own_delegations(person_id):
@@ -169,11 +171,18 @@ class InspectionQuerySet(models.QuerySet):
         found = self.matching(q)
         if year:
             found = found.filter(starts_on__year=year)
-        if status:
+        if status == IN_PROGRESS:
+            found = found.in_progress()
+        elif status:
             found = found.filter(status=status)
         if mine:
             found = found.filter(delegation__in=own_delegations(actor.person_id))
         return found
+
+    def in_progress(self):
+        """Scheduled or under way: neither closed nor cancelled."""
+        ended = (self.model.Status.CLOSED, self.model.Status.CANCELLED)
+        return self.exclude(status__in=ended)
 
     def with_delegation_seats(self):
         """Permissions ask who sits in the delegation; this answers without a query each."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inspections.models import ClarifyingQuestion, Inspection, SelfReport
 from reform_portal.common import audit
-from reform_portal.common.editing import Stale, create_once, save_if_unchanged
+from reform_portal.common.editing import create_once, save_if_unchanged
 
 from .locking import lock
 
@@ -32,8 +32,6 @@ def set_self_report(inspection, seen_version, *, by, accepted=None, **values):
         report = SelfReport.objects.create(inspection=row, **values)
         audit.record("self_report.set", row, by=by, note=str(report))
         seen_version = report.version
-    elif seen_version != report.version:
-        raise Stale(report)
     if accepted is None:
         return _save(report, row, seen_version, by=by, verb="self_report.edit", **values)
     columns = accepted.columns()

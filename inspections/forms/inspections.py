@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from inspections import rules
 from inspections.models import Inspection, PlanUnit
+from inspections.querysets import IN_PROGRESS
 from reform_portal.common.forms import DayField, RecordForm
 
 
@@ -88,7 +89,11 @@ class InspectionFilterForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [("", _("All states")), *Inspection.Status.choices]
+        self.fields["status"].choices = [
+            ("", _("All states")),
+            (IN_PROGRESS, _("In progress")),
+            *Inspection.Status.choices,
+        ]
         self.fields["mine"].choices = [("", _("All delegations")), ("1", _("Mine"))]
 
     def chosen(self):

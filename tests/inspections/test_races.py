@@ -11,7 +11,7 @@ from django.db import connection, connections
 from inspections import workflow
 from inspections.actions.delegations import seat_member
 from inspections.actions.inspections import schedule_inspection
-from inspections.models import Inspection, Plan, Visit
+from inspections.models import CodeSeries, Inspection, Plan, Visit
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
 
@@ -73,18 +73,18 @@ def test_approving_and_withdrawing_at_once_leaves_one_of_both(make, world, chair
 
 
 def test_who_schedule_at_once_get_codes_of_their_own(make, world, planner, at_once):
-    units = [make.unit(f"Xã {n}", "xã", "commune", parent=world.district) for n in range(8)]
-    plans = [make.plan(world, number=n, units=units[n * 4 : n * 4 + 4]) for n in range(2)]
+    CodeSeries.objects.create(year=2024)
+    plans = [make.plan(world, number=number + 1) for number in range(8)]
     teams = [make.delegation(world, plan) for plan in plans]
 
-    def schedule(plan, team, item):
+    def schedule(plan, team):
         days = {"starts_on": make.DAY, "ends_on": make.DAY}
-        return lambda: schedule_inspection(
-            plan, by=planner, plan_unit=item, delegation=team, **days
+        item = plan.plan_units.get()
+        return partial(
+            schedule_inspection, plan, by=planner, plan_unit=item, delegation=team, **days
         )
 
-    pairs = zip(plans, teams, strict=True)
-    results = at_once([schedule(p, t, item) for p, t in pairs for item in p.plan_units.all()])
+    results = at_once([schedule(*pair) for pair in zip(plans, teams, strict=True)])
 
     assert sorted(row.code for row in results) == [f"KT-2024-{n:03d}" for n in range(1, 9)]
 
