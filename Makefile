@@ -41,5 +41,5 @@ docs: setup-dev      ## the generated pages of docs/
 	$(PYTHON) -m tests.permissions_page > docs/permissions.md
 
 translate: setup-dev ## collect new texts into locale/
-	$(PYTHON) manage.py makemessages --locale vi --no-wrap --no-obsolete --ignore .venv --ignore var --ignore tests
+	$(PYTHON) manage.py makemessages --locale vi --no-wrap --add-location file --no-obsolete --ignore .venv --ignore var --ignore tests
 	@.ci/setup.sh messages

@@ -8,4 +8,5 @@ class FindingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import hooks, verbs, waiting, workflow  # noqa: F401  (guards; words; what waits; steps)
+        # Figures and what waits for the start page; guards on inspections; steps; words of acts.
+        from . import figures, hooks, verbs, waiting, workflow  # noqa: F401

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inspections.models import Inspection
-from inspections.querysets import READS_PROVINCE
+from inspections.querysets import IN_PROGRESS, READS_PROVINCE
 from reform_portal.common.waiting import Figure, register_figures
 
 from .models import Remediation
@@ -22,14 +22,13 @@ def follow_up(actor):
         open=Count("pk", filter=~accepted),
         overdue=Count("pk", filter=~accepted & Q(due_on__lt=actor.day)),
     )
-    ended = (Inspection.Status.CLOSED, Inspection.Status.CANCELLED)
-    running = Inspection.objects.visible_to(actor).exclude(status__in=ended).count()
+    running = Inspection.objects.visible_to(actor).in_progress().count()
     remediations = reverse("findings:remediation_list")
     return [
         Figure(
             running,
             _("inspections in progress"),
-            f"{reverse('inspections:inspection_list')}?status=in_progress",
+            f"{reverse('inspections:inspection_list')}?status={IN_PROGRESS}",
         ),
         Figure(counts["open"], _("recommendations open"), f"{remediations}?status=open"),
         Figure(counts["overdue"], _("recommendations overdue"), f"{remediations}?overdue=1"),

@@ -17,7 +17,7 @@ from . import audit
 from .access import portal_page
 from .forms import PreferencesForm
 from .models import User
-from .waiting import waiting_for
+from .waiting import figures_for, waiting_for
 
 A_YEAR = 365 * 24 * 60 * 60
 audit.name_verbs(account__own_password=gettext_lazy("Changed the own password"))
@@ -56,8 +56,9 @@ class OwnPassword(PasswordChangeView):
 @require_safe
 @portal_page
 def start(request):
-    """What waits for me, most urgent first."""
-    return render(request, "start.html", {"waiting": waiting_for(request.actor)})
+    """What waits for me, most urgent first; for leaders the figures they follow."""
+    context = {"waiting": waiting_for(request.actor), "figures": figures_for(request.actor)}
+    return render(request, "start.html", context)
 
 
 @require_POST
