@@ -8,6 +8,7 @@ from inspections import rules
 from inspections.models import ClarifyingQuestion, Minutes, SelfReport, Visit
 from inspections.schedule import deadline
 from reform_portal.common import uploads
+from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField, RecordForm
 from units.models import Unit, UnitVersion
 
@@ -16,7 +17,9 @@ class PlaceField(forms.ModelChoiceField):
     """A unit by the name it has on the first day of the inspection."""
 
     def label_from_instance(self, unit):
-        return self.names[unit.pk]
+        return self.names.get(unit.pk, str(unit))
+
+    words_for = label_from_instance
 
 
 class VisitForm(RecordForm):
@@ -144,7 +147,7 @@ class MinutesForm(RecordForm):
             self.add_error(
                 "held_on",
                 _("The inspection begins only on %(day)s. Correct the date of the minutes.")
-                % {"day": self.inspection.starts_on.strftime("%d/%m/%Y")},
+                % {"day": vn_date(self.inspection.starts_on)},
             )
         if held and signed and signed < held:
             self.add_error("signed_on", _("Minutes are signed when they are held, or later."))

@@ -1,7 +1,10 @@
 """What both people see when one saved first: the two texts, field by field."""
 
+from datetime import date
+
 from django import forms
 
+from .dates import vn_date
 from .models import AuditEntry
 
 CONFLICT = 409
@@ -36,6 +39,11 @@ def _differences(form, current):
 
 
 def _words(value, field):
+    """How a reader sees a value; a field whose records do not name themselves says `words_for`."""
+    if value is not None and hasattr(field, "words_for"):
+        return field.words_for(value)
+    if isinstance(value, date):
+        return vn_date(value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(field, forms.TypedChoiceField):

@@ -136,6 +136,20 @@ def test_who_saved_second_sees_both_texts_and_overwrites_nothing(
     assert "Người thứ hai ghi" in answer.text
 
 
+def test_both_texts_name_places_days_and_kinds_in_words(
+    browse, make, inspection, world, visit_words
+):
+    type(inspection).objects.update(ends_on=date(2024, 6, 18))
+    visit = make.visit(inspection)
+    moved = {"unit": world.commune.unit_id, "day": "2024-06-18", "kind": "office"}
+    edit(browse, visit, visit_words, **moved)
+
+    answer = edit(browse, visit, visit_words)
+
+    saved = {row["saved"] for row in answer.context["stale"]["rows"]}
+    assert saved >= {"UBND xã Thanh Lòa", "18/06/2024", "trụ sở, phòng làm việc"}
+
+
 def test_deleting_asks_first_and_is_audited(browse, make, inspection, verbs):
     visit = make.visit(inspection)
     url = f"/inspections/visits/{visit.pk}/delete/"
