@@ -25,20 +25,18 @@ def frame(request):
 def _sections(actor, path):
     """The sections this person may use, in the order of the work."""
     everybody = tuple(Role)
-    for name, label, roles in (
+    for name, label, roles, *inside in (
         ("start", _("Today"), everybody),
         ("inspections:plan_list", _("Plans"), CONTENT),
         ("inspections:inspection_list", _("Inspections"), CONTENT),
         ("findings:finding_list", _("Findings"), CONTENT),
         ("findings:remediation_list", _("Recommendations"), CONTENT),
         ("reports:request_list", _("Reports"), CONTENT),
-        ("units:unit_list", _("Units"), everybody),
-        ("units:person_list", _("People"), everybody),
-        ("units:committee_list", _("Committees"), everybody),
+        ("units:unit_list", _("Units"), everybody, "/people/", "/committees/"),
     ):
         if actor.is_a(*roles):
             url = reverse(name)
-            active = path == url if url == "/" else path.startswith(url)
+            active = path == url if url == "/" else path.startswith((url, *inside))
             yield {"url": url, "label": label, "active": active}
 
 
