@@ -3,18 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from inspections.models import Inspection
-from inspections.querysets import content_scope
-
-
-def reportable(actor):
-    """Inspections an actor may have on paper: whose content he or she may read.
-
-    The inspected unit's officials know of the inspection before, but read it only from the
-    announcement of the draft on.
-    """
-    readable = Q(status__in=Inspection.UNIT_READS_FINDINGS)
-    return Inspection.objects.filter(content_scope(actor, unit=readable))
+from findings.querysets import inspections_read_by
 
 
 class ReportRequestQuerySet(models.QuerySet):
@@ -22,7 +11,7 @@ class ReportRequestQuerySet(models.QuerySet):
         """A person sees what he or she asked for, while still allowed to read its content."""
         if actor is None or not actor.roles:
             return self.none()
-        return self.filter(requested_by=actor.user, inspection__in=reportable(actor))
+        return self.filter(requested_by=actor.user, inspection__in=inspections_read_by(actor))
 
     def with_page_data(self):
         """What a row prints, without a query a row."""

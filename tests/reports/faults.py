@@ -19,12 +19,12 @@ from reform_portal.common.processes import die_with_parent
 PATIENCE = 60
 
 
-def wait_until(condition, within=PATIENCE):
+def wait_until(condition, within=PATIENCE, pause=0.05):
     """The first true answer of `condition`; fails when there is none in time."""
     until = time.monotonic() + within
     while not (answer := condition()):
         assert time.monotonic() < until, f"not within {within} s"
-        time.sleep(0.05)
+        time.sleep(pause)
     return answer
 
 
@@ -107,8 +107,8 @@ class BlackHole:
 class Worker:
     """A real worker with its clock, on the test database."""
 
-    def __init__(self, folder, broker):
-        self.folder, self.broker = folder, broker
+    def __init__(self, folder, broker, concurrency=2):
+        self.folder, self.broker, self.concurrency = folder, broker, concurrency
         self.log = folder / "worker.log"
         self.start()
 
@@ -116,7 +116,7 @@ class Worker:
         self.log.write_text("")
         self.process = start(
             [sys.executable, "-m", "celery", "-A", "tests.reports.worker_app", "worker", "--beat",
-             "--schedule", str(self.folder / "beat"), "--concurrency", "2", "--loglevel", "INFO",
+             "--schedule", str(self.folder / "beat"), "--concurrency", str(self.concurrency), "--loglevel", "INFO",
              "--without-gossip", "--without-mingle"],
             self.log,
             CELERY_BROKER_URL=self.broker.url,

@@ -1,0 +1,43 @@
+"""Measuring by turns, and saying it as ratios: milliseconds do not carry over to another machine."""
+
+import gc
+import math
+import time
+from statistics import median
+
+
+def by_turns(rounds, **works):
+    """Median milliseconds of each work, all of them in each round, so that noise hits all alike."""
+    taken = {name: [] for name in works}
+    for work in works.values():
+        work()  # caches and connections are not what is measured
+    gc.collect()
+    for _round in range(rounds):
+        for name, work in works.items():
+            began = time.perf_counter()
+            work()
+            taken[name].append((time.perf_counter() - began) * 1000)
+    return {name: median(times) for name, times in taken.items()}
+
+
+def yardstick():
+    """Work that is always the same; what is measured hours or records apart is divided by it."""
+    return sorted({str(number): number for number in range(8_000)})
+
+
+def exponent(small, large, *, times):
+    """How the time grows with the data: 0 is flat, 1 is in proportion."""
+    return math.log(large / small) / math.log(times)
+
+
+def table(title, columns, rows):
+    """Print rows under their titles, numbers to two places."""
+    written = [columns, *([_cell(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[place]) for row in written) for place in range(len(columns))]
+    print(f"\n\n{title}")
+    for row in written:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+
+
+def _cell(value):
+    return f"{value:.2f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,131 @@
+"""Lists and details against their floors, with a thousand findings and with a hundred thousand.
+
+Aim: at most twice the floor; growth exponent at most 0.05.
+"""
+
+import pytest
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_started
+from django.db import close_old_connections, transaction
+from django.template import Template
+from django.test import RequestFactory
+from django.test.utils import _TestState
+from django.urls import reverse
+
+from findings.models import Finding
+from inspections.models import Inspection
+from tests import factories
+from tests.bench import floors, generate
+from tests.bench.measuring import by_turns, exponent, table, yardstick
+
+pytestmark = [pytest.mark.bench, pytest.mark.django_db]
+
+SIZES = (1_000, 100_000)
+ROUNDS = 60
+
+
+@pytest.fixture(scope="module")
+def province(django_db_setup, django_db_blocker):
+    """A world that is taken back at the end, however many records it was given."""
+    request_started.disconnect(close_old_connections)  # it would end the transaction
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield factories.world()
+        transaction.set_rollback(True)
+    request_started.connect(close_old_connections)
+
+
+class Visitor:
+    """The portal as its server calls it, with the cookie of somebody who signed in."""
+
+    def __init__(self, human):
+        session, account = SessionStore(), human.account
+        session[SESSION_KEY] = str(account.pk)
+        session[BACKEND_SESSION_KEY] = "reform_portal.common.backends.PortalBackend"
+        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+        session.save()
+        self.portal, self.cookie = WSGIHandler(), f"sessionid={session.session_key}"
+
+    def page(self, address):
+        path, _mark, query = address.partition("?")
+
+        def get():
+            environ = RequestFactory()._base_environ(
+                PATH_INFO=path,
+                QUERY_STRING=query,
+                REQUEST_METHOD="GET",
+                HTTP_COOKIE=self.cookie,
+            )
+            answer = self.portal(environ, lambda status, headers: None)
+            assert answer.status_code == 200
+            return answer.content
+
+        return get
+
+
+def works(world):
+    """Each page with its floor."""
+    visitor, key = Visitor(world.planner), world.province.unit_id
+    inspection = Inspection.objects.order_by("-id").first()
+    finding = Finding.objects.filter(inspection=inspection).order_by("id").first()
+    deep = Finding.objects.order_by("id")[300].pk
+    findings = reverse("findings:finding_list")
+    return {
+        "inspections": (
+            visitor.page(reverse("inspections:inspection_list")),
+            floors.inspection_list(key),
+        ),
+        "findings": (visitor.page(findings), floors.finding_list(key)),
+        "findings, last pages": (
+            visitor.page(f"{findings}?after={deep}"),
+            floors.finding_list(key),
+        ),
+        "an inspection": (
+            visitor.page(inspection.get_absolute_url()),
+            floors.inspection_detail(inspection.pk),
+        ),
+        "a finding": (visitor.page(finding.get_absolute_url()), floors.finding_detail(finding.pk)),
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def templates_as_in_service():
+    """The test runner listens in on every template; a server does not."""
+    listening, Template._render = Template._render, _TestState.saved_data.template_render
+    yield
+    Template._render = listening
+
+
+def measured(world):
+    """Milliseconds of each page, its floor and the yardstick of the machine's present speed."""
+    return {
+        name: by_turns(ROUNDS, page=page, floor=floor, yardstick=yardstick)
+        for name, (page, floor) in works(world).items()
+    }
+
+
+def test_pages_against_their_floors(province):
+    times, made = {}, 0
+    for size in SIZES:
+        generate.findings(province, size - made)
+        times[size], made = measured(province), size
+
+    few, many = SIZES
+    table(
+        "Pages / raw SQL with a minimal template (aim: ratio <= 2.0, exponent <= 0.05)",
+        ["page", *(f"{of} ms at {n:,}" for n in SIZES for of in ("page", "floor")),
+         *(f"ratio at {n:,}" for n in SIZES), "exponent"],
+        [
+            [
+                name,
+                *(times[size][name][of] for size in SIZES for of in ("page", "floor")),
+                *(times[size][name]["page"] / times[size][name]["floor"] for size in SIZES),
+                exponent(
+                    *(times[n][name]["page"] / times[n][name]["yardstick"] for n in SIZES),
+                    times=many / few,
+                ),
+            ]
+            for name in times[few]
+        ],
+    )  # fmt: skip

@@ -1,0 +1,190 @@
+"""Reports against bare libraries on the same content, and two workers against one.
+
+Aim: from the click to the file at most 1.3 times the bare library; two workers make at least
+1.8 times as many as one.
+"""
+
+import time
+from io import BytesIO
+from statistics import median
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import Workbook
+from PIL import Image
+
+from inspections.models import Inspection
+from reform_portal.celery import app
+from reports import queue
+from reports.datasets import conclusion
+from reports.models import ReportRequest
+from reports.renderers import RENDERERS, pdf
+from tests import factories
+from tests.bench.measuring import by_turns, table
+from tests.reports.faults import Redis, Worker, wait_until
+
+pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
+
+ROUNDS = 7
+A_BATCH = 16
+S = ReportRequest.Status
+
+
+@pytest.fixture
+def broker(tmp_path, monkeypatch):
+    server = Redis(tmp_path)
+    monkeypatch.setenv("CELERY_BROKER_URL", server.url)
+    app._after_fork()
+    yield server
+    server.stop()
+    app._after_fork()
+
+
+def full(world, findings=20, photos=20):
+    """An issued conclusion with findings, photos and recommendations."""
+    made = factories.inspection(world, status=Inspection.Status.CONCLUDED)
+    for number in range(findings):
+        factories.finding(
+            made,
+            area=factories.area(f"A{number % 7}"),
+            kind=("strength", "shortcoming")[number % 2],
+            units=[world.commune, world.second_commune],
+            cause="Việc đôn đốc, hướng dẫn cấp xã chưa kịp thời.",
+        )
+    for number in range(photos):
+        evidence = factories.evidence(made, by=world.member, caption=f"Ảnh {number + 1}")
+        evidence.file.save("photo.jpg", _photo(number))
+    for _number in range(7):
+        factories.recommendation(made, to=[world.district, world.commune])
+    factories.conclusion(made, signer=world.head)
+    return made
+
+
+def _photo(number):
+    """Something a camera might make, 1200 × 800."""
+    content = BytesIO()
+    noise = Image.effect_noise((300, 200), 60).resize((1200, 800))
+    Image.merge("RGB", (noise, noise, noise.rotate(number))).save(content, "JPEG", quality=80)
+    content.seek(0)
+    return content
+
+
+def bare_pdf(inspection):
+    """WeasyPrint on the same HTML, photos and styles, and nothing else."""
+    from weasyprint import HTML
+
+    paper = conclusion.paper(inspection, as_of=timezone.now())
+    html, pictures, styles = pdf.as_html(paper), pdf._pictures(paper), pdf._styles()
+    return lambda: HTML(string=html, url_fetcher=pdf._fetcher()(pictures)).write_pdf(
+        stylesheets=[styles], pdf_variant="pdf/ua-1", optimize_images=True, jpeg_quality=80, dpi=150
+    )
+
+
+def bare_xlsx(inspection):
+    """openpyxl on the same cells, without a style."""
+    sheets = conclusion.workbook(inspection, as_of=timezone.now()).sheets
+
+    def write():
+        book = Workbook(write_only=True)
+        for sheet in sheets:
+            page = book.create_sheet(sheet.name)
+            page.append([column.title for column in sheet.columns])
+            for row in sheet.rows:
+                page.append([_naive(value) for value in row])
+        book.save(BytesIO())
+
+    return write
+
+
+def laid_out(inspection, format):
+    """Our renderer alone: the same libraries with styles, widths and heights of rows."""
+    content = getattr(conclusion, {"pdf": "paper", "xlsx": "workbook"}[format])
+    made = content(inspection, as_of=timezone.now())
+    return lambda: RENDERERS[format](made)
+
+
+def _naive(value):
+    return value.replace(tzinfo=None) if hasattr(value, "tzinfo") else value
+
+
+def click_to_file(client, inspection, format):
+    """From the click of a person to the bytes of the file, through queue and worker."""
+    asking = reverse("reports:request_create", args=[inspection.code])
+
+    def ask():
+        page = client.post(asking, {"format": format})["Location"]
+        row = ReportRequest.objects.get(pk=page.strip("/").split("/")[-1])
+        wait_until(lambda: ReportRequest.objects.get(pk=row.pk).status == S.DONE, pause=0.02)
+        b"".join(client.get(reverse("reports:request_file", args=[row.pk])).streaming_content)
+
+    return ask
+
+
+def test_from_click_to_file_against_the_bare_library(world, broker, tmp_path):
+    worker = Worker(tmp_path, broker, concurrency=1)
+    client = Client()
+    client.force_login(world.planner.account, backend="reform_portal.common.backends.PortalBackend")
+    rows = []
+    contents = {"20 findings, 20 photos": full(world), "600 findings": full(world, 600, 0)}
+    for words, inspection in contents.items():
+        for format, bare in (("pdf", bare_pdf), ("xlsx", bare_xlsx)):
+            taken = by_turns(
+                ROUNDS,
+                bare=bare(inspection),
+                laid_out=laid_out(inspection, format),
+                click=click_to_file(client, inspection, format),
+            )
+            ratios = [taken["click"] / taken[name] for name in ("bare", "laid_out")]
+            rows.append([words, format, *taken.values(), *ratios])
+    worker.stop()
+
+    table(
+        "Reports: click to file / bare library on the same content (aim: ratio <= 1.3)",
+        [
+            "content",
+            "format",
+            "bare ms",
+            "laid out ms",
+            "click to file ms",
+            "click / bare",
+            "click / laid out",
+        ],
+        rows,
+    )
+
+
+def test_two_workers_against_one(world, broker, tmp_path):
+    inspections = [full(world, photos=0) for _number in range(A_BATCH)]
+    seconds = {1: [], 2: []}
+    for _round in range(3):
+        for count, taken in seconds.items():
+            taken.append(_batch(world, inspections, Worker(tmp_path, broker, concurrency=count)))
+
+    one, two = median(seconds[1]), median(seconds[2])
+    table(
+        f"{A_BATCH} conclusions as PDF (aim: two workers >= 1.8)",
+        ["one worker s", "two workers s", "two to one"],
+        [[one, two, one / two]],
+    )
+
+
+def _batch(world, inspections, worker):
+    """Seconds for one PDF of each inspection by a worker that is warm."""
+    by = factories.actor(world.planner)
+
+    def made(chosen):
+        rows = [queue.request("conclusion", "pdf", of, by=by)[0].pk for of in chosen]
+        left = ReportRequest.objects.filter(pk__in=rows).open()
+        worker.thaw()
+        began = time.perf_counter()
+        wait_until(lambda: not left.exists(), pause=0.05)
+        return time.perf_counter() - began
+
+    try:
+        made(inspections[:4])
+        worker.freeze()
+        return made(inspections)
+    finally:
+        worker.stop()
