@@ -1,7 +1,7 @@
 """manage.py render_report: the same files without a queue."""
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, ManagementUtility, call_command
 
 from findings.models import Conclusion
 
@@ -38,6 +38,19 @@ def test_it_refuses_what_it_does_not_know_in_one_sentence(concluded, tmp_path, w
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "arguments", [[], ["conclusion", "KT-2024-001"], ["conclusion", "--colour", "red"]]
+)
+def test_wrong_arguments_are_one_line_on_stderr(db, arguments, capsys):
+    with pytest.raises(SystemExit) as refusal:
+        ManagementUtility(["manage.py", "render_report", *arguments]).execute()
+
+    written = capsys.readouterr()
+    assert (refusal.value.code, written.out) == (2, "")
+    assert written.err.count("\n") == 1
+    assert "--output" in written.err
+
+
 def test_it_refuses_an_inspection_without_the_words_of_its_paper(concluded, tmp_path):
     Conclusion.objects.all().delete()
 
@@ -67,7 +80,7 @@ def test_a_failure_leaves_the_old_file(concluded, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", full)
-    with pytest.raises(CommandError, match="No space left"):
+    with pytest.raises(CommandError, match="đĩa đã đầy"):
         render(concluded.code, output, format="xlsx")
 
     assert output.read_bytes() == b"old"

@@ -1,12 +1,15 @@
 """A report as a file, without the queue: render_report conclusion KT-2024-001 --format pdf ..."""
 
+import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inspections.models import Inspection
 from reports.registry import REPORTS
@@ -14,11 +17,22 @@ from reports.renderers import RENDERERS
 from reports.renderers.pdf import PaperTooLong
 from reports.snapshot import snapshot
 
+USAGE = "render_report conclusion KT-2024-001 --format pdf --output FILE"
+REASONS = {
+    errno.ENOENT: gettext_lazy("the folder does not exist"),
+    errno.ENOTDIR: gettext_lazy("the folder does not exist"),
+    errno.EACCES: gettext_lazy("you may not write there"),
+    errno.EROFS: gettext_lazy("you may not write there"),
+    errno.EISDIR: gettext_lazy("it is a folder"),
+    errno.ENOSPC: gettext_lazy("the disk is full"),
+}
+
 
 class Command(BaseCommand):
     help = "Writes a report about an inspection to a file."
 
     def add_arguments(self, parser):
+        parser.error = _refuse_arguments
         parser.add_argument("kind", help=", ".join(REPORTS))
         parser.add_argument("code", help="code of the inspection, such as KT-2024-001")
         parser.add_argument("--format", required=True, help="pdf or xlsx")
@@ -35,6 +49,15 @@ class Command(BaseCommand):
         write_whole(Path(output), file)
         if options["verbosity"] > 0:
             self.stdout.write(_("Written: %(file)s") % {"file": output})
+
+
+def _refuse_arguments(reason):
+    """One sentence instead of a page of usage."""
+    print(
+        _("Wrong arguments (%(reason)s); write: %(usage)s") % {"reason": reason, "usage": USAGE},
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 
 def _report(kind, format):
@@ -77,5 +100,5 @@ def write_whole(path, content):
             Path(beside).unlink(missing_ok=True)
         raise CommandError(
             _("“%(file)s” cannot be written: %(reason)s.")
-            % {"file": path, "reason": error.strerror or error}
+            % {"file": path, "reason": REASONS.get(error.errno, error.strerror)}
         ) from None
