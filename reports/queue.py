@@ -43,11 +43,11 @@ NOT_STORED = gettext_noop(
 )
 
 audit.name_verbs(
-    report__request=gettext_lazy("asked for the report"),
-    report__done=gettext_lazy("made the report"),
-    report__fail=gettext_lazy("could not make the report"),
-    report__cancel=gettext_lazy("cancelled the request"),
-    report__retry=gettext_lazy("asked for the report again"),
+    report__request=gettext_lazy("Asked for the report"),
+    report__done=gettext_lazy("Made the report"),
+    report__fail=gettext_lazy("Could not make the report"),
+    report__cancel=gettext_lazy("Cancelled the request"),
+    report__retry=gettext_lazy("Asked for the report again"),
 )
 
 

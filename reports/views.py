@@ -68,7 +68,7 @@ def request_create(request, code):
 @require_safe
 def request_detail(request, pk):
     row = _visible(request, pk)
-    context = {"item": row, "entries": AuditEntry.objects.about(row)[:50]}
+    context = {"asked": row, "entries": AuditEntry.objects.about(row)[:50]}
     return render(request, "reports/request_detail.html", context)
 
 
