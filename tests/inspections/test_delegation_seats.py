@@ -6,6 +6,7 @@ import pytest
 
 from inspections.actions.delegations import seat_member
 from reform_portal.common.workflow import Refused
+from units.models import Person
 
 pytestmark = pytest.mark.embedded
 
@@ -115,3 +116,12 @@ def test_others_change_no_seats(browse, seat, team, world, who, status):
     assert seat(world.member, who=who).status_code == status
     assert browse(who).post(f"/delegations/members/{team.head.pk}/").status_code == status
     assert roles(team) == {"Sái Văn Đông": "head"}
+
+
+def test_the_name_of_the_head_is_printed_as_text(browse, team):
+    Person.objects.filter(pk=team.head.person_id).update(full_name="<i>Đông</i>")
+
+    page = browse("planner").get(f"/delegations/{team.pk}/members/").text
+
+    assert "&lt;i&gt;Đông&lt;/i&gt;" in page
+    assert "<i>" not in page
