@@ -6,7 +6,7 @@ from reform_portal.common.dates import vn_date
 from units.models import Post, UnitVersion
 from units.querysets import in_force
 
-from .models import DelegationMember, Inspection, Plan, PlanUnit
+from .models import Delegation, DelegationMember, Inspection, Plan, PlanUnit
 
 # Plans for a year are issued in it, or in the last quarter of the year before.
 LAST_QUARTER = 10
@@ -66,11 +66,13 @@ def plan_is_approved(inspection):
 
 
 def delegation_has_a_head(inspection):
-    """Somebody must lead and sign (Decree 30/2020, Art. 13)."""
-    if inspection.delegation.head is None:
-        return _("%(delegation)s has no head. Name one first.") % {
-            "delegation": inspection.delegation
-        }
+    """Somebody must lead and sign (Decree 30/2020, Art. 13).
+
+    Locks the delegation, as taking a member out does, so that both cannot happen at once.
+    """
+    delegation = Delegation.objects.select_for_update().get(pk=inspection.delegation_id)
+    if delegation.head is None:
+        return _("%(delegation)s has no head. Name one first.") % {"delegation": delegation}
 
 
 def members_hold_posts(inspection):

@@ -6,10 +6,11 @@ from functools import partial
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
 from inspections import workflow
-from inspections.actions.delegations import seat_member
+from inspections.actions.delegations import remove_member, seat_member
 from inspections.actions.inspections import schedule_inspection
 from inspections.models import CodeSeries, Inspection, Plan, Visit
 from reform_portal.common.models import AuditEntry
@@ -33,7 +34,7 @@ def at_once(transactional_db):
             try:
                 gate.wait(timeout=20)
                 return job()
-            except Refused as refusal:
+            except (Refused, PermissionDenied) as refusal:
                 return refusal
             finally:
                 connections.close_all()
@@ -145,3 +146,12 @@ def test_a_crowd_of_clicks_on_one_form_schedules_once(browse, make, world, sched
 
     assert answers == [302] * CROWD
     assert Inspection.objects.count() == 1
+
+
+def test_no_inspection_begins_while_its_head_is_taken_out(make, world, head, planner, at_once):
+    for _round in range(10):
+        inspection = make.inspection(world)
+        seat = inspection.delegation.members.get(role="head")
+        start = partial(workflow.inspection.take, "start", inspection, by=head)
+        results = at_once([start, partial(remove_member, seat, by=planner)])
+        assert sum(isinstance(result, Refused | PermissionDenied) for result in results) == 1
