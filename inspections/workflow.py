@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.workflow import Step, Workflow
 
-from . import permissions, rules
+from . import permissions, rules, schedule
 from .models import Inspection, Plan
 
 P = Plan.Status
@@ -141,3 +141,10 @@ inspection.guard("start")(rules.delegation_has_a_head)
 inspection.guard("start")(rules.members_hold_posts)
 inspection.guard("start")(rules.nobody_inspects_the_own_unit)
 inspection.guard("prepare_draft")(rules.there_is_a_visit)
+
+
+@inspection.after("announce", "return_explanation")
+def give_time_to_explain(row, by):
+    """The unit has the usual days, counted from the day it is asked (domain §5.1)."""
+    row.explanation_due_on = schedule.deadline("explanation", by.day)
+    row.save(update_fields=["explanation_due_on"])

@@ -10,7 +10,6 @@ from datetime import date
 
 from findings.models import Finding
 from inspections.models import Minutes, Visit
-from inspections.schedule import deadline
 
 from . import photos, script, writing
 from .invented import cao_loc as invented
@@ -198,14 +197,7 @@ def draft(stage, inspection, visits):
 
 def announce_and_explain(stage, inspection):
     """The unit explains before the head concludes: "trên cơ sở ý kiến báo cáo, giải trình"."""
-    inspection = script.step(
-        stage,
-        inspection,
-        "announce",
-        by=HEAD,
-        on=invented.ANNOUNCED,
-        explanation_due_on=deadline("explanation", invented.ANNOUNCED),
-    )
+    inspection = script.step(stage, inspection, "announce", by=HEAD, on=invented.ANNOUNCED)
     said = writing.explain(
         stage, inspection, invented.EXPLANATION, by=invented.OFFICIAL, on=invented.EXPLAINED
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from inspections import workflow
 from inspections.models import Inspection
 
 pytestmark = pytest.mark.embedded
@@ -126,3 +127,22 @@ def test_a_second_click_is_answered_with_the_state(browse, inspection, verbs):
 
 def test_a_step_nobody_knows_is_no_page(browse, inspection):
     assert take(browse, "head", inspection, "burn").status_code == 404
+
+
+def test_the_unit_has_five_working_days_from_the_announcement(make, world, head):
+    inspection = make.inspection(world, status="drafting")
+    make.finding(inspection)
+    make.conclusion(inspection)
+
+    row = workflow.inspection.take("announce", inspection, by=head)
+
+    assert row.explanation_due_on == date(2024, 6, 24)
+
+
+def test_more_explanation_is_given_its_time_anew(make, world):
+    inspection = make.inspection(world, status="explained", explanation_due_on=date(2024, 6, 24))
+    later = make.actor(world.head, date(2024, 7, 1))
+
+    row = workflow.inspection.take("return_explanation", inspection, by=later, note="Chưa rõ")
+
+    assert row.explanation_due_on == date(2024, 7, 8)

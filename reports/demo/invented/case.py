@@ -165,9 +165,7 @@ def paper_words(inspection, case):
 
 
 def announce(stage, inspection, case, head):
-    on = case.announced_on
-    due = deadline("explanation", on)
-    return script.step(stage, inspection, "announce", by=head, on=on, explanation_due_on=due)
+    return script.step(stage, inspection, "announce", by=head, on=case.announced_on)
 
 
 def explain(stage, inspection, case, head):
