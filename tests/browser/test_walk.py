@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def plan_is_drafted_and_submitted(planner, world):
-    area, kind = factories.area("A2"), factories.inspection_type()
+    areas, kind = [factories.area("A2"), factories.area("A6")], factories.inspection_type()
     planner.open("/plans/new/").fill(
         committee=str(world.committee.pk),
         number=80,
@@ -24,7 +24,7 @@ def plan_is_drafted_and_submitted(planner, world):
         year=2024,
         title="Kiểm tra công tác cải cách hành chính năm 2024",
         types=[kind.pk],
-        areas=[area.pk, factories.area("A6").pk],
+        areas=[area.pk for area in areas],
         period_from="2023-06-15",
         period_to="2024-06-14",
     ).save()
