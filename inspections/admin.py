@@ -1,48 +1,8 @@
-"""Support screens for superusers: read, search, and the catalogues. States move elsewhere."""
+"""The catalogues, for superusers. Plans and inspections are content: administrators read none."""
 
 from django.contrib import admin
 
 from . import models
-
-
-class ReadOnly(admin.ModelAdmin):
-    """Records are changed on the portal's own pages, where every act is checked and audited."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-@admin.register(models.Plan)
-class PlanAdmin(ReadOnly):
-    list_display = ("__str__", "year", "title", "status")
-    list_filter = ("status", "year")
-    search_fields = ("search_key",)
-
-
-@admin.register(models.Inspection)
-class InspectionAdmin(ReadOnly):
-    list_display = ("code", "unit_version", "starts_on", "status")
-    list_filter = ("status",)
-    list_select_related = ("unit_version",)
-    search_fields = ("search_key",)
-
-
-@admin.register(
-    models.Delegation,
-    models.Visit,
-    models.SelfReport,
-    models.ClarifyingQuestion,
-    models.Minutes,
-    models.CodeSeries,
-)
-class RecordAdmin(ReadOnly):
-    list_display = ("__str__",)
 
 
 @admin.register(models.InspectionType, models.ReformArea, models.ServiceSector, models.DeadlineRule)

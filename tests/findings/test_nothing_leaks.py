@@ -1,6 +1,7 @@
 """Canaries: words that a person must not read are looked for on every page he or she can ask for."""
 
 import pytest
+from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
@@ -93,3 +94,11 @@ def test_what_the_delegation_noted_for_itself_is_on_no_page_of_the_draft(make, w
     urls.remove(reverse("inspections:inspection_detail", args=[of.code]))
 
     assert leaks(browse("official"), urls) == set()
+
+
+def test_the_support_site_of_superusers_shows_no_content():
+    catalogues = {"deadlinerule", "holiday", "inspectiontype", "reformarea", "servicesector"}
+    shown = {(model._meta.app_label, model._meta.model_name) for model in admin.site._registry}
+
+    assert not [name for app, name in shown if app == "findings"]
+    assert {name for app, name in shown if app == "inspections"} == catalogues
