@@ -48,7 +48,8 @@ class PlanForm(RecordForm):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
-        committees = SteeringCommittee.objects.visible_to(actor)
+        # Not `visible_to`: whoever also administers sees committees of other provinces.
+        committees = SteeringCommittee.objects.filter(unit__in=actor.province_ids)
         standing = Q(pk__in=committees.on(actor.day).values("pk"))
         self.fields["committee"].queryset = committees.filter(
             standing | Q(pk=self.instance.committee_id)

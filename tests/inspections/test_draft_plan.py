@@ -144,3 +144,13 @@ def test_a_plan_that_left_the_desk_is_not_edited(browse, make, world, plan_words
 
 def test_a_planner_of_another_province_does_not_find_it(browse, draft):
     assert browse("stranger").get(f"/plans/{draft.pk}/edit/").status_code == 404
+
+
+def test_who_also_administers_drafts_for_the_own_province_only(browse, make, world, plan_words):
+    world.planner.account.groups.add(world.administrator.account.groups.get())
+    far = make.committee(world.elsewhere, world.home_affairs, world.chair)
+
+    answer = browse("planner").post("/plans/new/", plan_words(committee=far.pk))
+
+    assert answer.status_code == 422
+    assert not Plan.objects.exists()
