@@ -14,13 +14,16 @@ from ..models import Evidence
 def add_evidence(inspection, *, by, accepted, caption, submission=None, **values):
     """Keep an accepted file with an inspection; `finding` and `visit` say what it shows."""
     row = lock(inspection, *Inspection.RECORDING)
+    columns = accepted.columns()
+    stored = {"file": columns.pop("file")}  # under another name each time; its hash is compared
     evidence, created = create_once(
         Evidence,
         submission,
         inspection=row,
         caption=caption,
         uploaded_by=by.user,
-        **accepted.columns(),
+        computed=stored,
+        **columns,
         **values,
     )
     if created:

@@ -20,7 +20,7 @@ def add_recommendation(inspection, *, by, units, findings=(), submission=None, *
     row = lock(inspection, *WRITABLE)
     last = Recommendation.objects.filter(inspection=row).aggregate(last=Max("number"))["last"]
     made, created = create_once(
-        Recommendation, submission, number=(last or 0) + 1, **scope(row), **values
+        Recommendation, submission, computed={"number": (last or 0) + 1}, **scope(row), **values
     )
     if created:
         made.findings.set(findings)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from inspections import rules
 from inspections.models import CodeSeries, Inspection, Plan, PlanUnit
 from reform_portal.common import audit
-from reform_portal.common.editing import save_if_unchanged
+from reform_portal.common.editing import AlreadyMade, save_if_unchanged
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
 
@@ -25,6 +25,8 @@ def schedule_inspection(
     """A new inspection with the next code of the year; the same form twice makes one."""
     row = lock_plan(plan, Plan.Status.APPROVED)
     made_before = submission and Inspection.objects.filter(submission=submission).first()
+    if made_before and made_before.unit_id != plan_unit.unit_id:
+        raise AlreadyMade(made_before)
     if made_before:
         return made_before
     team = lock_delegation(delegation)

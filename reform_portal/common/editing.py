@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import audit
+from .workflow import Refused
 
 
 class Stale(Exception):
@@ -20,6 +21,19 @@ class Stale(Exception):
         super().__init__(
             _("%(record)s was saved by somebody else in the meantime; nothing was overwritten.")
             % {"record": current}
+        )
+
+
+class AlreadyMade(Refused):
+    """This form made a record before, of other content: somebody went back and typed anew."""
+
+    def __init__(self, row):
+        super().__init__(
+            _(
+                "This form was sent before and made “%(record)s”, which is kept as it is. "
+                "What you typed is below: save again to make another record of it."
+            )
+            % {"record": row}
         )
 
 
@@ -66,11 +80,20 @@ def derived(model, before, changed):
     return values
 
 
-def create_once(model, submission, **values):
-    """Make a row for this form token, or return the row it made before: (row, created)."""
+def create_once(model, submission, *, computed=None, **values):
+    """Make a row for this form token, or return the row it made before: (row, created).
+
+    A second click brings the same content. Other content under the same token was typed after
+    going back in the browser: AlreadyMade, for returning the first row would lose it.
+    `computed` holds columns that no person typed and that a second click may compute anew.
+    """
+    everything = {**values, **(computed or {})}
     if submission is None:
-        return model._base_manager.create(**values), True
-    return model._base_manager.get_or_create(submission=submission, defaults=values)
+        return model._base_manager.create(**everything), True
+    row, created = model._base_manager.get_or_create(submission=submission, defaults=everything)
+    if not created and any(getattr(row, name) != value for name, value in values.items()):
+        raise AlreadyMade(row)
+    return row, created
 
 
 def _plain(value):

@@ -46,12 +46,21 @@ def test_the_search_key_follows_the_words(person, planner):
 
 def test_a_form_token_makes_one_record(db):
     token = uuid.uuid4()
-    first, made = editing.create_once(Person, token, full_name="Một")
-    second, again = editing.create_once(Person, token, full_name="Hai")
+    first, made = editing.create_once(Person, token, full_name="Một", computed={"phone": "1"})
+    second, again = editing.create_once(Person, token, full_name="Một", computed={"phone": "2"})
 
     assert (made, again) == (True, False)
     assert first == second
-    assert second.full_name == "Một"
+
+
+def test_other_content_under_the_same_token_is_not_taken_for_a_second_click(db):
+    token = uuid.uuid4()
+    editing.create_once(Person, token, full_name="Một")
+
+    with pytest.raises(editing.AlreadyMade, match="Một"):
+        editing.create_once(Person, token, full_name="Hai")
+
+    assert Person.objects.get().full_name == "Một"
 
 
 def test_without_a_token_every_call_makes_a_record(db):

@@ -159,3 +159,18 @@ def test_the_action_refuses_an_insider_without_any_form(plan, team, planner, mak
 def test_only_home_affairs_schedules(schedule, who, status):
     assert schedule(who).status_code == status
     assert not Inspection.objects.exists()
+
+
+def test_another_unit_after_going_back_is_not_taken_for_a_second_click(
+    browse, make, world, schedule_words
+):
+    plan = make.plan(world, units=[world.district, world.other_district])
+    words = schedule_words(plan, make.delegation(world, plan))
+    url = f"/plans/{plan.pk}/schedule/"
+    browse("planner").post(url, words)
+
+    other = plan.plan_units.get(unit=world.other_district.unit)
+    answer = browse("planner").post(url, words | {"plan_unit": other.pk})
+
+    assert answer.status_code == 422
+    assert Inspection.objects.get().unit == world.district.unit
