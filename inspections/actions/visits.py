@@ -48,15 +48,15 @@ def edit_visit(visit, seen_version, *, by, unit, day, **values):
 
 @transaction.atomic
 def delete_visit(visit, *, by):
-    """Take a visit back. One with evidence stays: the photos would lose their place."""
+    """Take a visit back. One with findings or evidence stays: they would lose their place."""
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     try:
         Visit.objects.get(pk=visit.pk).delete()
     except ProtectedError as held:
         raise Refused(
             _(
-                "Evidence was taken at the visit “%(visit)s”. Remove the evidence or move it to "
-                "another visit first."
+                "Findings were seen or evidence was taken at the visit “%(visit)s”. Name another "
+                "visit in the findings and delete the evidence first."
             )
             % {"visit": visit}
         ) from held

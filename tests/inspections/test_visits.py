@@ -169,3 +169,13 @@ def test_a_visit_with_evidence_stays(browse, make, inspection, world):
 
     assert Visit.objects.exists()
     assert "minh chứng" in str(list(answer.context["messages"])[0])
+
+
+def test_a_visit_where_something_was_found_stays(browse, make, inspection):
+    visit = make.visit(inspection)
+    make.finding(inspection, visit=visit)
+
+    answer = browse("member").post(f"/inspections/visits/{visit.pk}/delete/", follow=True)
+
+    assert Visit.objects.filter(pk=visit.pk).exists()
+    assert "tồn tại, hạn chế" in str(next(iter(answer.context["messages"])))
