@@ -4,7 +4,7 @@ from django.urls import path
 
 from .views import conclusions, evidence, explanations, findings, recommendations, remediation
 
-OF = "inspections/<str:code>"
+OF = "inspections/<slug:code>"
 
 app_name = "findings"
 urlpatterns = [

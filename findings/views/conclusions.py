@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inspections import workflow as inspections
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
+from reform_portal.common.saving import save, typed
 
 from .. import permissions
 from ..actions import conclusions as actions
@@ -16,8 +17,7 @@ from ..forms.conclusion import ConclusionForm
 from ..models import Conclusion, Finding, Recommendation
 from ..wording import first_words
 from .findings import SHOWN
-from .reach import read_inspection_or_404, typed
-from .saving import save
+from .reach import read_inspection_or_404
 
 STEPS = ("announce", "withdraw_draft", "conclude", "reopen")
 

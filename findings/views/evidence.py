@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reform_portal.common.access import portal_page, require, send_file
+from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
 from .. import permissions
 from ..actions import evidence as actions
 from ..forms.findings import EvidenceForm
 from ..models import Evidence, Finding
-from .reach import finding_or_404, inspection_or_404, typed
-from .saving import save
+from .reach import finding_or_404, inspection_or_404
 
 
 @portal_page

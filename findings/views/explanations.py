@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,15 +11,15 @@ from inspections import workflow as inspections
 from inspections.permissions import reads_fieldwork
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
+from reform_portal.common.stepping import take_step
 
 from .. import permissions, workflow
 from ..actions import explanations as actions
 from ..forms.conclusion import ExplanationForm
 from ..models import Explanation, Finding
 from .findings import SHOWN
-from .reach import inspection_or_404, read_inspection_or_404, typed
-from .saving import save
+from .reach import inspection_or_404, read_inspection_or_404
 
 STEPS = ("send_explanation", "skip_explanation", "return_explanation")
 
@@ -106,16 +105,8 @@ def explanation_step(request, pk, step):
     """The head accepts, rejects or decides again, with a reason."""
     visible = Explanation.objects.visible_to(request.actor).select_related("inspection__delegation")
     explanation = get_object_or_404(visible, pk=pk)
-    if step not in workflow.explanation.steps:
-        raise Http404
     require(permissions.decides_on_explanation(request.actor, explanation))
-    try:
-        actions.decide(explanation, step, by=request.actor, note=request.POST.get("note", ""))
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-    else:
-        messages.success(request, _("The decision on the explanation is saved."))
+    take_step(request, workflow.explanation, step, explanation, action=actions.decide)
     return redirect(explanation)
 
 

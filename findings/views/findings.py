@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inspections.history import acts_on
 from inspections.permissions import reads_fieldwork
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
+from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
 from .. import permissions
@@ -17,8 +19,7 @@ from ..actions import findings as actions
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
 from ..models import Evidence, Explanation, Finding
-from .reach import acts_on, finding_or_404, inspection_or_404, typed
-from .saving import save
+from .reach import finding_or_404, inspection_or_404
 
 # More than anybody reads on one page; the list has the rest.
 SHOWN = 300

@@ -4,17 +4,9 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from inspections.models import DelegationMember, Inspection
-from reform_portal.common.models import AuditEntry
 
 from ..models import Finding, Remediation
 from ..querysets import inspections_read_by
-
-TIMELINE = 50
-
-
-def typed(request):
-    """What was sent with a form, or None when the page is first shown."""
-    return request.POST if request.method == "POST" else None
 
 
 def inspection_or_404(request, code):
@@ -43,11 +35,6 @@ def remediation_or_404(request, pk):
         ),
         pk=pk,
     )
-
-
-def acts_on(obj):
-    """The newest acts on a record, for its timeline."""
-    return AuditEntry.objects.about(obj)[:TIMELINE]
 
 
 def _inspection(inspections, code):

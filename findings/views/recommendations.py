@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reform_portal.common.access import portal_page, require
+from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
 from .. import permissions
@@ -14,8 +15,7 @@ from ..actions import recommendations as actions
 from ..forms.conclusion import RecommendationForm
 from ..models import Recommendation
 from ..querysets import inspections_read_by
-from .reach import read_inspection_or_404, typed
-from .saving import save
+from .reach import read_inspection_or_404
 
 
 @portal_page

@@ -1,15 +1,16 @@
 """Remediation: what every addressee must do, how far it has got, and its report."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inspections.history import acts_on
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
+from reform_portal.common.stepping import take_step
 
 from .. import permissions, workflow
 from ..actions import remediation as actions
@@ -18,8 +19,7 @@ from ..forms.filters import RemediationFilter
 from ..models import Finding, Remediation
 from ..querysets import inspections_read_by
 from .findings import CHILDREN
-from .reach import acts_on, remediation_or_404, typed
-from .saving import save
+from .reach import remediation_or_404
 
 
 @portal_page
@@ -92,15 +92,7 @@ def remediation_report(request, pk):
 def remediation_step(request, pk, step):
     """Begin, report, accept, return or reopen."""
     row = remediation_or_404(request, pk)
-    if step not in workflow.remediation.steps:
-        raise Http404
-    try:
-        actions.take(row, step, by=request.actor, note=request.POST.get("note", ""))
-    except Refused as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-    else:
-        messages.success(request, _("The recommendation has moved on."))
+    take_step(request, workflow.remediation, step, row, action=actions.take)
     return redirect(row)
 
 

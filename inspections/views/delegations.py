@@ -11,9 +11,7 @@ from inspections.forms.delegations import DelegationForm, MemberForm
 from inspections.history import acts_on
 from inspections.models import Delegation, DelegationMember, Inspection, Plan
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
-from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
 
@@ -40,29 +38,23 @@ def delegation_create(request, pk):
     """A new delegation under an approved plan, with its head."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     require(permissions.plans(request.actor, plan))
-    form = DelegationForm(
-        request.POST if request.method == "POST" else None, plan=plan, actor=request.actor
+    form = DelegationForm(typed(request), plan=plan, actor=request.actor)
+    saved = save(
+        form,
+        lambda: actions.create_delegation(
+            plan,
+            by=request.actor,
+            head=form.cleaned_data["head"],
+            submission=form.cleaned_data["submission"],
+            **form.values(),
+        ),
     )
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            delegation = actions.create_delegation(
-                plan,
-                by=request.actor,
-                head=given["head"],
-                submission=given["submission"],
-                **form.values(),
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(
-                request,
-                _("%(delegation)s was formed. Now add its members.") % {"delegation": delegation},
-            )
-            return redirect(delegation)
+    if saved.row:
+        formed = {"delegation": saved.row}
+        messages.success(request, _("%(delegation)s was formed. Now add its members.") % formed)
+        return redirect(saved.row)
     context = {"form": form, "plan": plan, "back_url": plan.get_absolute_url()}
-    return render(request, "inspections/delegation_form.html", context, status=form_status(form))
+    return render(request, "inspections/delegation_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -71,28 +63,26 @@ def delegation_edit(request, pk):
     """Name, day and decision."""
     delegation = _visible(request, pk)
     require(permissions.plans(request.actor, delegation))
-    context, status = {"plan": delegation.plan, "delegation": delegation}, None
-    form = DelegationForm(
-        request.POST if request.method == "POST" else None,
-        instance=delegation,
-        plan=delegation.plan,
-        actor=request.actor,
+    plan = delegation.plan
+    form = DelegationForm(typed(request), instance=delegation, plan=plan, actor=request.actor)
+    saved = save(
+        form,
+        lambda: actions.edit_delegation(
+            delegation, form.seen_version(), by=request.actor, **form.values()
+        ),
+        field="formed_on",
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = actions.edit_delegation(
-                delegation, form.seen_version(), by=request.actor, **form.values()
-            )
-        except Refused as refusal:
-            form.add_error("formed_on", refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(request, _("%(delegation)s was saved.") % {"delegation": saved})
-            return redirect(saved)
-    context |= {"form": form, "back_url": delegation.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/delegation_form.html", context, status=status)
+    if saved.row:
+        messages.success(request, _("%(delegation)s was saved.") % {"delegation": saved.row})
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "plan": plan,
+        "delegation": delegation,
+        "back_url": delegation.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/delegation_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -101,17 +91,17 @@ def member_add(request, pk):
     """A seat for a person; a new head takes the place of the present one."""
     delegation = _visible(request, pk)
     require(permissions.plans(request.actor, delegation))
-    form = MemberForm(request.POST if request.method == "POST" else None, delegation=delegation)
-    if request.method == "POST" and form.is_valid():
-        try:
-            seat = actions.seat_member(delegation, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("person", refusal.reasons)
-        else:
-            messages.success(request, _("%(seat)s is in the delegation now.") % {"seat": seat})
-            return redirect(delegation)
+    form = MemberForm(typed(request), delegation=delegation)
+    saved = save(
+        form,
+        lambda: actions.seat_member(delegation, by=request.actor, **form.cleaned_data),
+        field="person",
+    )
+    if saved.row:
+        messages.success(request, _("%(seat)s is in the delegation now.") % {"seat": saved.row})
+        return redirect(delegation)
     context = {"form": form, "delegation": delegation, "back_url": delegation.get_absolute_url()}
-    return render(request, "inspections/member_form.html", context, status=form_status(form))
+    return render(request, "inspections/member_form.html", context, status=saved.status)
 
 
 @portal_page

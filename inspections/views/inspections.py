@@ -12,12 +12,9 @@ from inspections.history import acts_on_inspection
 from inspections.models import Inspection, Minutes, Plan, Visit
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
-from reform_portal.common.workflow import Refused
 
 
 @portal_page
@@ -61,26 +58,22 @@ def schedule(request, pk):
     """A unit of an approved plan gets a delegation, days and a code."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     require(permissions.plans(request.actor, plan))
-    form = InspectionForm(request.POST if request.method == "POST" else None, plan=plan)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            inspection = actions.schedule_inspection(
-                plan,
-                by=request.actor,
-                plan_unit=given["plan_unit"],
-                submission=given["submission"],
-                **form.values(),
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(
-                request, _("%(inspection)s was scheduled.") % {"inspection": inspection}
-            )
-            return redirect(inspection)
+    form = InspectionForm(typed(request), plan=plan)
+    saved = save(
+        form,
+        lambda: actions.schedule_inspection(
+            plan,
+            by=request.actor,
+            plan_unit=form.cleaned_data["plan_unit"],
+            submission=form.cleaned_data["submission"],
+            **form.values(),
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("%(inspection)s was scheduled.") % {"inspection": saved.row})
+        return redirect(saved.row)
     context = {"form": form, "plan": plan, "back_url": plan.get_absolute_url()}
-    return render(request, "inspections/inspection_form.html", context, status=form_status(form))
+    return render(request, "inspections/inspection_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -89,29 +82,25 @@ def inspection_edit(request, code):
     """Days, delegation and form, while nothing has begun."""
     inspection = visible_inspection(request, code)
     require(permissions.plans(request.actor, inspection))
-    context, status = {"inspection": inspection, "plan": inspection.plan}, None
-    form = InspectionForm(
-        request.POST if request.method == "POST" else None,
-        instance=inspection,
-        plan=inspection.plan,
+    form = InspectionForm(typed(request), instance=inspection, plan=inspection.plan)
+    saved = save(
+        form,
+        lambda: actions.edit_inspection(
+            inspection, form.seen_version(), by=request.actor, **form.values()
+        ),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = actions.edit_inspection(
-                inspection, form.seen_version(), by=request.actor, **form.values()
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(
-                request, _("The schedule of %(inspection)s was saved.") % {"inspection": saved}
-            )
-            return redirect(saved)
-    context |= {"form": form, "back_url": inspection.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/inspection_form.html", context, status=status)
+    if saved.row:
+        named = {"inspection": saved.row}
+        messages.success(request, _("The schedule of %(inspection)s was saved.") % named)
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "plan": inspection.plan,
+        "back_url": inspection.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/inspection_form.html", context, status=saved.status)
 
 
 @portal_page

@@ -14,10 +14,8 @@ from inspections.models import Plan, PlanUnit
 from inspections.querysets import units_to_choose
 from inspections.turns import plan_turn
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
 from reform_portal.common.workflow import Refused
 
@@ -63,21 +61,23 @@ def plan_detail(request, pk):
 def plan_create(request):
     """A new draft."""
     require(permissions.drafts_plans(request.actor))
-    form = PlanForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        token = form.cleaned_data["submission"]
-        try:
-            plan = actions.create_plan(
-                by=request.actor, submission=token, **form.values(), **form.many()
-            )
-        except Refused as refusal:
-            form.add_error("number", refusal.reasons)
-        else:
-            messages.success(
-                request, _("The draft %(plan)s was saved. Now add units to it.") % {"plan": plan}
-            )
-            return redirect(plan)
-    return render(request, "inspections/plan_form.html", {"form": form}, status=form_status(form))
+    form = PlanForm(typed(request), actor=request.actor)
+    saved = save(
+        form,
+        lambda: actions.create_plan(
+            by=request.actor,
+            submission=form.cleaned_data["submission"],
+            **form.values(),
+            **form.many(),
+        ),
+        field="number",
+    )
+    if plan := saved.row:
+        messages.success(
+            request, _("The draft %(plan)s was saved. Now add units to it.") % {"plan": plan}
+        )
+        return redirect(plan)
+    return render(request, "inspections/plan_form.html", {"form": form}, status=saved.status)
 
 
 @portal_page
@@ -86,25 +86,25 @@ def plan_edit(request, pk):
     """The words of a draft or a returned plan."""
     plan = _visible(request, pk)
     require(permissions.plans(request.actor, plan))
-    context, status = {"plan": plan, "name": str(plan)}, None
-    form = PlanForm(
-        request.POST if request.method == "POST" else None, instance=plan, actor=request.actor
+    name = str(plan)  # what the form writes into `plan` is not its name yet
+    form = PlanForm(typed(request), instance=plan, actor=request.actor)
+    saved = save(
+        form,
+        lambda: actions.edit_plan(
+            plan, form.seen_version(), by=request.actor, **form.values(), **form.many()
+        ),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = actions.edit_plan(
-                plan, form.seen_version(), by=request.actor, **form.values(), **form.many()
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(request, _("%(plan)s was saved.") % {"plan": saved})
-            return redirect(saved)
-    context |= {"form": form, "back_url": plan.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/plan_form.html", context, status=status)
+    if saved.row:
+        messages.success(request, _("%(plan)s was saved.") % {"plan": saved.row})
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "plan": plan,
+        "name": name,
+        "back_url": plan.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/plan_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -117,19 +117,14 @@ def plan_unit_add(request, pk):
     offered = units_to_choose(plan, day)
     search = UnitSearchForm(request.GET)
     listed = search.narrow(offered)[: MOST_UNITS + 1]
-    form = UnitChoiceForm(
-        request.POST if request.method == "POST" else None,
-        units=offered,
-        listed=listed[:MOST_UNITS],
+    form = UnitChoiceForm(typed(request), units=offered, listed=listed[:MOST_UNITS])
+    saved = save(
+        form,
+        lambda: actions.add_units(plan, form.chosen(day), by=request.actor, **form.details()),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            new = actions.add_units(plan, form.chosen(day), by=request.actor, **form.details())
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _added(len(new)))
-            return redirect(request.get_full_path())
+    if saved.row is not None:  # perhaps no unit, when all were there already
+        messages.success(request, _added(len(saved.row)))
+        return redirect(request.get_full_path())
     found = list(listed)
     context = {
         "plan": plan,
@@ -141,7 +136,7 @@ def plan_unit_add(request, pk):
         "chosen_count": plan.plan_units.count(),
         "is_open": plan.is_editable,
     }
-    return render(request, "inspections/plan_units.html", context, status=form_status(form))
+    return render(request, "inspections/plan_units.html", context, status=saved.status)
 
 
 @portal_page

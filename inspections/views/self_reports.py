@@ -11,10 +11,7 @@ from inspections.actions import self_reports as actions
 from inspections.forms.fieldwork import AnswerForm, QuestionForm, SelfReportForm
 from inspections.models import ClarifyingQuestion
 from reform_portal.common.access import portal_page, require, send_file
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
-from reform_portal.common.stale import CONFLICT, both_texts
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
 
 from .inspections import visible_inspection
 
@@ -26,33 +23,34 @@ def self_report(request, code):
     inspection = visible_inspection(request, code)
     require(permissions.receives_self_report(request.actor, inspection))
     report = getattr(inspection, "self_report", None)
-    context, status = {"inspection": inspection, "report": report}, None
     form = SelfReportForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES if request.method == "POST" else None,
+        typed(request),
+        request.FILES or None,
         instance=report,
         inspection=inspection,
         sets_dates=permissions.sets_self_report(request.actor, inspection),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_self_report(
-                inspection,
-                form.seen_version(),
-                by=request.actor,
-                accepted=form.cleaned_data["upload"],
-                **form.values(),
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(request, _("The self-report was saved."))
-            return redirect(f"{inspection.get_absolute_url()}#self-report")
-    context |= {"form": form, "back_url": inspection.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/self_report_form.html", context, status=status)
+    saved = save(
+        form,
+        lambda: actions.set_self_report(
+            inspection,
+            form.seen_version(),
+            by=request.actor,
+            accepted=form.cleaned_data["upload"],
+            **form.values(),
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("The self-report was saved."))
+        return redirect(f"{inspection.get_absolute_url()}#self-report")
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "report": report,
+        "back_url": inspection.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/self_report_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -71,23 +69,21 @@ def question_create(request, code):
     """A clarifying question to the unit."""
     inspection = visible_inspection(request, code)
     require(permissions.asks(request.actor, inspection))
-    form = QuestionForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.ask(
-                inspection,
-                by=request.actor,
-                question=given["question"],
-                submission=given["submission"],
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("The question was put to the unit."))
-            return redirect(f"{inspection.get_absolute_url()}#self-report")
+    form = QuestionForm(typed(request))
+    saved = save(
+        form,
+        lambda: actions.ask(
+            inspection,
+            by=request.actor,
+            question=form.cleaned_data["question"],
+            submission=form.cleaned_data["submission"],
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("The question was put to the unit."))
+        return redirect(f"{inspection.get_absolute_url()}#self-report")
     context = {"form": form, "inspection": inspection, "back_url": inspection.get_absolute_url()}
-    return render(request, "inspections/question_form.html", context, status=form_status(form))
+    return render(request, "inspections/question_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -99,23 +95,21 @@ def question_answer(request, pk):
     question = get_object_or_404(found, pk=pk)
     inspection = question.inspection
     require(permissions.answers(request.actor, inspection))
-    context, status = {"inspection": inspection, "question": question}, None
-    form = AnswerForm(request.POST if request.method == "POST" else None, instance=question)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.answer(
-                question,
-                form.seen_version(),
-                by=request.actor,
-                answer=form.cleaned_data["answer"],
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(request, _("The answer was saved."))
-            return redirect(f"{inspection.get_absolute_url()}#self-report")
-    context |= {"form": form, "back_url": inspection.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/answer_form.html", context, status=status)
+    form = AnswerForm(typed(request), instance=question)
+    saved = save(
+        form,
+        lambda: actions.answer(
+            question, form.seen_version(), by=request.actor, answer=form.cleaned_data["answer"]
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("The answer was saved."))
+        return redirect(f"{inspection.get_absolute_url()}#self-report")
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "question": question,
+        "back_url": inspection.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/answer_form.html", context, status=saved.status)

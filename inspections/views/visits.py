@@ -10,9 +10,7 @@ from inspections.actions import visits as actions
 from inspections.forms.fieldwork import VisitForm
 from inspections.models import Visit
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
-from reform_portal.common.stale import CONFLICT, both_texts
+from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
 from .inspections import visible_inspection
@@ -24,20 +22,21 @@ def visit_create(request, code):
     """Where the delegation went."""
     inspection = visible_inspection(request, code)
     require(permissions.records(request.actor, inspection))
-    form = VisitForm(request.POST if request.method == "POST" else None, inspection=inspection)
-    if request.method == "POST" and form.is_valid():
-        token = form.cleaned_data["submission"]
-        try:
-            visit = actions.record_visit(
-                inspection, by=request.actor, submission=token, **form.values()
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("The visit “%(visit)s” was recorded.") % {"visit": visit})
-            return redirect(visit)
+    form = VisitForm(typed(request), inspection=inspection)
+    saved = save(
+        form,
+        lambda: actions.record_visit(
+            inspection,
+            by=request.actor,
+            submission=form.cleaned_data["submission"],
+            **form.values(),
+        ),
+    )
+    if visit := saved.row:
+        messages.success(request, _("The visit “%(visit)s” was recorded.") % {"visit": visit})
+        return redirect(visit)
     context = {"form": form, "inspection": inspection, "back_url": inspection.get_absolute_url()}
-    return render(request, "inspections/visit_form.html", context, status=form_status(form))
+    return render(request, "inspections/visit_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -47,25 +46,22 @@ def visit_edit(request, pk):
     visit = _visible(request, pk)
     inspection = visit.inspection
     require(permissions.records(request.actor, inspection))
-    context, status = {"inspection": inspection, "visit": visit}, None
-    form = VisitForm(
-        request.POST if request.method == "POST" else None, instance=visit, inspection=inspection
+    form = VisitForm(typed(request), instance=visit, inspection=inspection)
+    saved = save(
+        form,
+        lambda: actions.edit_visit(visit, form.seen_version(), by=request.actor, **form.values()),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = actions.edit_visit(
-                visit, form.seen_version(), by=request.actor, **form.values()
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as lost:
-            context["stale"], status = both_texts(form, lost.current), CONFLICT
-        else:
-            messages.success(request, _("The visit “%(visit)s” was saved.") % {"visit": saved})
-            return redirect(saved)
-    context |= {"form": form, "back_url": inspection.get_absolute_url()}
-    status = status or form_status(form)
-    return render(request, "inspections/visit_form.html", context, status=status)
+    if saved.row:
+        messages.success(request, _("The visit “%(visit)s” was saved.") % {"visit": saved.row})
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "visit": visit,
+        "back_url": inspection.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "inspections/visit_form.html", context, status=saved.status)
 
 
 @portal_page

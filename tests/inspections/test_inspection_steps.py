@@ -6,6 +6,7 @@ import pytest
 
 from inspections import workflow
 from inspections.models import Inspection
+from reform_portal.common.models import AuditEntry
 
 pytestmark = pytest.mark.embedded
 
@@ -146,3 +147,16 @@ def test_more_explanation_is_given_its_time_anew(make, world):
     row = workflow.inspection.take("return_explanation", inspection, by=later, note="Chưa rõ")
 
     assert row.explanation_due_on == date(2024, 7, 8)
+
+
+def test_a_reason_with_unprintable_signs_is_kept_without_them(browse, make, world):
+    inspection = make.inspection(world, status="on_site")
+
+    take(browse, "head", inspection, "unstart", note="Mưa\x00\r\nlũ ")
+
+    assert AuditEntry.objects.about(inspection).first().note == "Mưa\nlũ"
+
+
+@pytest.mark.parametrize("page", ["findings", "explanations", "conclusion", "evidence"])
+def test_a_code_nobody_gave_is_no_page(browse, page):
+    assert browse("planner").get(f"/inspections/%00/{page}/").status_code == 404

@@ -171,6 +171,21 @@ def test_a_visit_with_evidence_stays(browse, make, inspection, world):
     assert "minh chứng" in str(list(answer.context["messages"])[0])
 
 
+def test_another_text_after_going_back_is_kept_and_makes_another_visit(record, inspection):
+    token = uuid.uuid4()
+    record(submission=token)
+
+    back = record(submission=token, place="Nhà văn hóa", notes="Chữ đã gõ")
+    again = record(submission=back.context["form"]["submission"].value(), place="Nhà văn hóa")
+
+    assert (back.status_code, again.status_code) == (422, 302)
+    assert "Chữ đã gõ" in back.text
+    assert {visit.place for visit in inspection.visits.all()} == {
+        "Bộ phận Một cửa UBND xã Thanh Lòa",
+        "Nhà văn hóa",
+    }
+
+
 def test_a_visit_where_something_was_found_stays(browse, make, inspection):
     visit = make.visit(inspection)
     make.finding(inspection, visit=visit)

@@ -71,10 +71,19 @@ class UnitForm(PortalForm, forms.ModelForm):
         return {name: cleaned[name] for name in self._meta.fields}
 
 
-class UnitRevisionForm(UnitForm):
-    """A unit from a day on. Begins with what holds now; the level stays."""
+class OnVersion(forms.Form):
+    """A form about the version of a unit that the person had on the screen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def facts_and_version(self):
+        """What the action is told: the facts, and the version the person had on the screen."""
+        facts = dict(self.cleaned_data)
+        return {"seen_version": facts.pop("version"), **facts}
+
+
+class UnitRevisionForm(OnVersion, UnitForm):
+    """A unit from a day on. Begins with what holds now; the level stays."""
 
     class Meta(UnitForm.Meta):
         fields = ["type", "name", "code", "parent", "valid_from", "decision"]
@@ -93,10 +102,9 @@ class UnitRevisionForm(UnitForm):
         return super().draft(cleaned) | {"unit": self.last.unit, "level": self.last.level}
 
 
-class CloseForm(PortalForm):
+class CloseForm(OnVersion, PortalForm):
     """The end of a unit, and what takes over from it."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     day = DayField(
         label=_("Ends on"), help_text=_("The first day on which the unit no longer exists.")
     )

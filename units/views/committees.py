@@ -6,12 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.stale import CONFLICT, both_texts
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
 from units import permissions, rules
 from units.actions import committees as actions
 from units.forms.committees import CommitteeForm, SeatForm
@@ -59,18 +56,18 @@ def committee_create(request):
     """A committee, by its establishing decision."""
     require(permissions.administers(request.actor))
     near = near_form(request)
-    form = CommitteeForm(
-        request.POST if request.method == "POST" else None,
-        reach=units_within_reach(request, near),
-    )
-    if request.method == "POST" and form.is_valid():
-        made = actions.establish_committee(
+    form = CommitteeForm(typed(request), reach=units_within_reach(request, near))
+    saved = save(
+        form,
+        lambda: actions.establish_committee(
             by=request.actor, submission=form.cleaned_data["submission"], **form.values()
-        )
-        messages.success(request, _("%(committee)s was established.") % {"committee": made})
-        return redirect(made)
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("%(committee)s was established.") % {"committee": saved.row})
+        return redirect(saved.row)
     context = {"form": form, "near": near}
-    return render(request, "units/committee_form.html", context, status=form_status(form))
+    return render(request, "units/committee_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -80,22 +77,26 @@ def committee_edit(request, pk):
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
     form = CommitteeForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         instance=item,
         reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
     )
-    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_committee(
-                item, by=request.actor, seen_version=form.seen_version(), **form.values()
-            )
-        except Stale as stale:
-            context["stale"] = both_texts(form, stale.current)
-            return render(request, "units/committee_form.html", context, status=CONFLICT)
+    saved = save(
+        form,
+        lambda: actions.edit_committee(
+            item, by=request.actor, seen_version=form.seen_version(), **form.values()
+        ),
+    )
+    if saved.row:
         messages.success(request, _("The committee was saved."))
         return redirect(item)
-    return render(request, "units/committee_form.html", context, status=form_status(form))
+    context = {
+        "form": form,
+        "item": item,
+        "back_url": item.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "units/committee_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -105,21 +106,17 @@ def seat_add(request, pk):
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
     form = SeatForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         committee=item,
         day=request.day,
         initial={"from_on": request.day},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            taken = actions.seat(item, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("%(seat)s: the seat was given.") % {"seat": taken})
-            return redirect(item)
+    saved = save(form, lambda: actions.seat(item, by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(seat)s: the seat was given.") % {"seat": saved.row})
+        return redirect(item)
     context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
-    return render(request, "units/seat_add.html", context, status=form_status(form))
+    return render(request, "units/seat_add.html", context, status=saved.status)
 
 
 @portal_page
@@ -130,21 +127,17 @@ def seat_end(request, pk):
     taken = get_object_or_404(seats, pk=pk)
     require(permissions.administers_committee(request.actor, taken.committee))
     form = EndForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         record=taken,
         rule=rules.seat_can_end,
         initial={"day": request.day},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.end_seat(taken, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("%(seat)s: the seat was ended.") % {"seat": taken})
-            return redirect(taken.committee)
+    saved = save(form, lambda: actions.end_seat(taken, by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(seat)s: the seat was ended.") % {"seat": taken})
+        return redirect(taken.committee)
     context = {"form": form, "item": taken, "back_url": taken.committee.get_absolute_url()}
-    return render(request, "units/seat_end.html", context, status=form_status(form))
+    return render(request, "units/seat_end.html", context, status=saved.status)
 
 
 def _visible(request, pk):

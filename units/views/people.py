@@ -6,12 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.stale import CONFLICT, both_texts
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
 from units import permissions, rules
 from units.actions import people as actions
 from units.actions.accounts import role_labels
@@ -72,14 +69,17 @@ def person_detail(request, pk):
 def person_create(request):
     """Somebody new; posts and account follow on the person's page."""
     require(permissions.administers(request.actor))
-    form = PersonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        person = actions.add_person(
+    form = PersonForm(typed(request))
+    saved = save(
+        form,
+        lambda: actions.add_person(
             by=request.actor, submission=form.cleaned_data["submission"], **form.values()
-        )
+        ),
+    )
+    if person := saved.row:
         messages.success(request, _("%(person)s was added. Now give a post.") % {"person": person})
         return redirect(person)
-    return render(request, "units/person_form.html", {"form": form}, status=form_status(form))
+    return render(request, "units/person_form.html", {"form": form}, status=saved.status)
 
 
 @portal_page
@@ -88,19 +88,23 @@ def person_edit(request, pk):
     """Name, e-mail, phone."""
     person = _visible(request, pk)
     require(permissions.administers_person(request.actor, person))
-    form = PersonForm(request.POST if request.method == "POST" else None, instance=person)
-    context = {"form": form, "item": person, "back_url": person.get_absolute_url()}
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_person(
-                person, by=request.actor, seen_version=form.seen_version(), **form.values()
-            )
-        except Stale as stale:
-            context["stale"] = both_texts(form, stale.current)
-            return render(request, "units/person_form.html", context, status=CONFLICT)
+    form = PersonForm(typed(request), instance=person)
+    saved = save(
+        form,
+        lambda: actions.edit_person(
+            person, by=request.actor, seen_version=form.seen_version(), **form.values()
+        ),
+    )
+    if saved.row:
         messages.success(request, _("The particulars were saved."))
         return redirect(person)
-    return render(request, "units/person_form.html", context, status=form_status(form))
+    context = {
+        "form": form,
+        "item": person,
+        "back_url": person.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "units/person_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -111,21 +115,17 @@ def appoint(request, pk):
     require(permissions.administers_person(request.actor, person))
     near = near_form(request)
     form = PostForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         person=person,
         reach=units_within_reach(request, near),
         initial={"held_from": request.day},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            post = actions.appoint(person, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("%(post)s: the post was given.") % {"post": post})
-            return redirect(person)
+    saved = save(form, lambda: actions.appoint(person, by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(post)s: the post was given.") % {"post": saved.row})
+        return redirect(person)
     context = {"form": form, "item": person, "near": near, "back_url": person.get_absolute_url()}
-    return render(request, "units/appoint.html", context, status=form_status(form))
+    return render(request, "units/appoint.html", context, status=saved.status)
 
 
 @portal_page
@@ -136,21 +136,17 @@ def end_post(request, pk):
     post = get_object_or_404(posts, pk=pk)
     require(permissions.administers_person(request.actor, post.person))
     form = EndForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         record=post,
         rule=rules.post_can_end,
         initial={"day": request.day},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.end_post(post, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("%(post)s: the post was ended.") % {"post": post})
-            return redirect(post.person)
+    saved = save(form, lambda: actions.end_post(post, by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(post)s: the post was ended.") % {"post": post})
+        return redirect(post.person)
     context = {"form": form, "item": post, "back_url": post.person.get_absolute_url()}
-    return render(request, "units/end_post.html", context, status=form_status(form))
+    return render(request, "units/end_post.html", context, status=saved.status)
 
 
 def _visible(request, pk):

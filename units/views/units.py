@@ -7,12 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.editing import Stale
-from reform_portal.common.forms import form_status
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
-from reform_portal.common.stale import CONFLICT, both_texts
-from reform_portal.common.workflow import Refused
+from reform_portal.common.saving import save, typed
 from units import permissions
 from units.actions import units as actions
 from units.forms.filters import ListFilters, UnitFilters
@@ -81,21 +78,17 @@ def unit_create(request):
     near = near_form(request)
     day = ListFilters(request.GET, day=request.day).day
     form = UnitForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         initial={"parent": request.GET.get("parent"), "valid_from": day},
         reach=units_within_reach(request, near, day),
         new_provinces=request.actor.user.is_superuser,
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.open_unit(by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        else:
-            messages.success(request, _("%(unit)s was opened.") % {"unit": made})
-            return redirect(made)
+    saved = save(form, lambda: actions.open_unit(by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(unit)s was opened.") % {"unit": saved.row})
+        return redirect(saved.row)
     context = {"form": form, "near": near}
-    return render(request, "units/unit_form.html", context, status=form_status(form))
+    return render(request, "units/unit_form.html", context, status=saved.status)
 
 
 @portal_page
@@ -106,26 +99,23 @@ def unit_revise(request, pk):
     require(permissions.administers_unit(request.actor, last))
     standing = UnitVersion.objects.on(request.day)
     form = UnitRevisionForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         last=last,
         reach=standing.within_reach(request.actor, last.province_id),
     )
-    context = {"form": form, "item": last, "back_url": last.get_absolute_url()}
-    if request.method == "POST" and form.is_valid():
-        try:
-            facts = dict(form.cleaned_data)
-            made = actions.revise_unit(
-                last.unit, by=request.actor, seen_version=facts.pop("version"), **facts
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as stale:
-            context["stale"] = both_texts(form, stale.current)
-            return render(request, "units/unit_revise.html", context, status=CONFLICT)
-        else:
-            messages.success(request, _("%(unit)s was changed.") % {"unit": made})
-            return redirect(made)
-    return render(request, "units/unit_revise.html", context, status=form_status(form))
+    saved = save(
+        form, lambda: actions.revise_unit(last.unit, by=request.actor, **form.facts_and_version())
+    )
+    if saved.row:
+        messages.success(request, _("%(unit)s was changed.") % {"unit": saved.row})
+        return redirect(saved.row)
+    context = {
+        "form": form,
+        "item": last,
+        "back_url": last.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "units/unit_revise.html", context, status=saved.status)
 
 
 @portal_page
@@ -135,28 +125,25 @@ def unit_close(request, pk):
     last = _life(request, pk)[0]
     require(permissions.administers_unit(request.actor, last))
     form = CloseForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         last=last,
         reach=UnitVersion.objects.meeting(request.day).within_reach(
             request.actor, last.province_id
         ),
     )
-    context = {"form": form, "item": last, "back_url": last.get_absolute_url()}
-    if request.method == "POST" and form.is_valid():
-        try:
-            facts = dict(form.cleaned_data)
-            actions.close_unit(
-                last.unit, by=request.actor, seen_version=facts.pop("version"), **facts
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reasons)
-        except Stale as stale:
-            context["stale"] = both_texts(form, stale.current)
-            return render(request, "units/unit_close.html", context, status=CONFLICT)
-        else:
-            messages.success(request, _("%(unit)s was closed.") % {"unit": last})
-            return redirect(last)
-    return render(request, "units/unit_close.html", context, status=form_status(form))
+    saved = save(
+        form, lambda: actions.close_unit(last.unit, by=request.actor, **form.facts_and_version())
+    )
+    if saved.row:
+        messages.success(request, _("%(unit)s was closed.") % {"unit": last})
+        return redirect(last)
+    context = {
+        "form": form,
+        "item": last,
+        "back_url": last.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "units/unit_close.html", context, status=saved.status)
 
 
 def _life(request, pk):
