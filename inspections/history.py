@@ -1,4 +1,4 @@
-"""The acts a page shows: what was done to a plan, a delegation or an inspection."""
+"""The acts a page shows: what was done to a record, as far as its reader may know."""
 
 from reform_portal.common.models import AuditEntry
 
@@ -22,9 +22,21 @@ TOLD_TO_THE_UNIT = (
 )
 
 
+# A plan that came back says why in a note; units it names learn only that it was approved.
+TOLD_OF_A_PLAN = ("plan.approve",)
+
+
 def acts_on(obj):
     """The newest acts on a record."""
     return AuditEntry.objects.about(obj)[:SHOWN]
+
+
+def acts_on_plan(plan, actor):
+    """The newest acts on a plan that this person may know of."""
+    entries = AuditEntry.objects.about(plan)
+    if not permissions.reads_province(actor, plan):
+        entries = entries.filter(verb__in=TOLD_OF_A_PLAN)
+    return entries[:SHOWN]
 
 
 def acts_on_inspection(inspection, actor):

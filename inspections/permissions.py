@@ -58,11 +58,14 @@ def receives_self_report(actor, inspection):
     return plans(actor, inspection) or records(actor, inspection) or answers(actor, inspection)
 
 
+def reads_province(actor, obj):
+    """Who plans, approves or audits in the province this record belongs to."""
+    return actor.is_a(*READS_PROVINCE) and obj.province_id in actor.province_ids
+
+
 def reads_fieldwork(actor, inspection):
     """Who reads what is noted before the draft is announced: everybody but the unit itself."""
-    if records(actor, inspection):
-        return True
-    if actor.is_a(*READS_PROVINCE) and inspection.province_id in actor.province_ids:
+    if records(actor, inspection) or reads_province(actor, inspection):
         return True
     return answers(actor, inspection) and inspection.status in inspection.UNIT_READS_FINDINGS
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inspections import permissions, workflow
 from inspections.actions import plans as actions
 from inspections.forms.plans import PlanFilterForm, PlanForm, UnitChoiceForm, UnitSearchForm
-from inspections.history import acts_on
+from inspections.history import acts_on_plan
 from inspections.models import Plan, PlanUnit
 from inspections.querysets import units_to_choose
 from inspections.turns import plan_turn
@@ -51,7 +51,7 @@ def plan_detail(request, pk):
         "may": permissions.open_plan_work(request.actor, plan),
         "plan_units": plan.plan_units.with_inspection(request.actor).order_by("unit_version__path"),
         "delegations": plan.delegations.visible_to(request.actor).with_head_name().order_by("pk"),
-        "entries": acts_on(plan),
+        "entries": acts_on_plan(plan, request.actor),
     }
     return render(request, "inspections/plan_detail.html", context)
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from inspections import workflow
+
 
 @pytest.fixture
 def plan(make, world):
@@ -60,3 +62,18 @@ def test_many_units_and_delegations_cost_no_more_queries(browse, make, world, pl
         make.delegation(world, plan)
 
     assert count_queries(client, plan.get_absolute_url()) == few <= 10
+
+
+def test_why_a_plan_came_back_is_not_told_to_the_units_it_names(
+    browse, make, world, chair, planner
+):
+    plan = make.plan(world, status="submitted")
+    workflow.plan.take("return", plan, by=chair, note="Bỏ huyện này, đang có đơn tố cáo")
+    workflow.plan.take("submit", plan, by=planner)
+    workflow.plan.take("approve", plan, by=chair)
+
+    told = {who: page(browse, who, plan).text for who in ("planner", "official")}
+
+    assert "đơn tố cáo" in told["planner"]
+    assert "đơn tố cáo" not in told["official"]
+    assert str(chair) in told["official"]
