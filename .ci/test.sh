@@ -10,9 +10,11 @@ cd "$(dirname "$0")/.."
 unset DATABASE_URL REDIS_URL PYTEST_DB_SUFFIX PORTAL_EMBEDDED PORTAL_VAR PORT DJANGO_SETTINGS_MODULE
 status=0
 echo "== PostgreSQL and Redis"
-.ci/throwaway.py .venv/bin/python -m pytest -q --create-db -m "not soak and not bench" "$@" || status=$?
+# Two at a time: most of a test is waiting for the database.
+.ci/throwaway.py .venv/bin/python -m pytest -q --create-db -n 2 -m "not soak and not bench" "$@" \
+    || status=$?
 [ $# -eq 0 ] || exit "$status"
 echo "== The embedded default (SQLite)"
-PORTAL_EMBEDDED=1 .venv/bin/python -m pytest -q \
+PORTAL_EMBEDDED=1 .venv/bin/python -m pytest -q -n 2 \
     -m "embedded and not soak and not bench and not browser" || status=$?
 exit "$status"

@@ -15,7 +15,9 @@ EMBEDDED = env.flag("PORTAL_EMBEDDED", default=False)
 if "PORTAL_TEST_DIR" not in os.environ:
     os.environ["PORTAL_TEST_DIR"] = tempfile.mkdtemp(prefix="reform-portal-test-")
     atexit.register(shutil.rmtree, os.environ["PORTAL_TEST_DIR"], ignore_errors=True)
-VAR_DIR = Path(os.environ["PORTAL_TEST_DIR"])
+# Each worker of pytest-xdist has a folder of its own, as it has a database of its own.
+VAR_DIR = Path(os.environ["PORTAL_TEST_DIR"]) / env.text("PYTEST_XDIST_WORKER", default="")
+VAR_DIR.mkdir(exist_ok=True)
 MEDIA_ROOT = VAR_DIR / "files"
 
 SECRET_KEY = "only for tests"
