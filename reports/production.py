@@ -83,8 +83,8 @@ def _make(row):
     _tell(row, 10, READING)
     with snapshot():
         as_of = timezone.now()
-        inspection = _inspection_for(row, report)
-        content = report.contents[row.format](inspection, as_of=as_of)
+        inspection, reader = _inspection_for(row, report)
+        content = report.contents[row.format](inspection, as_of=as_of, reader=reader)
     _tell(row, 40, LAYING_OUT)
     file = RENDERERS[row.format](content)
     _tell(row, 90, STORING)
@@ -93,14 +93,14 @@ def _make(row):
 
 
 def _inspection_for(row, report):
-    """The inspection, if the requester may still have it on paper today."""
+    """The inspection, if the requester may still have it on paper today, and the requester."""
     user, inspection = row.requested_by, row.inspection
     actor = actor_for(user, timezone.localdate())
     if not user.is_active or not report.may(actor, inspection):
         raise Hopeless(NOT_ALLOWED)
     if reason := report.ready(inspection):
         raise Hopeless(reason)
-    return inspection
+    return inspection, actor
 
 
 def _tell(row, progress, stage):

@@ -13,7 +13,10 @@ from .datasets import conclusion
 
 @dataclass(frozen=True)
 class Report:
-    """`contents` maps a format to its dataset `(inspection, as_of=…)`; `ready` is a guard."""
+    """`contents` maps a format to its dataset `(inspection, as_of=…, reader=…)`.
+
+    `ready` is a guard.
+    """
 
     kind: str
     title: str

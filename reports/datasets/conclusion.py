@@ -1,6 +1,7 @@
 """The conclusion of an inspection: from the database to the paper and to the workbook.
 
-A draft until the inspection is concluded. `as_of` is the moment of the snapshot it is read in.
+A draft until the inspection is concluded. `as_of` is the moment of the snapshot it is read in,
+`reader` the person (an Actor) who gets the file, or None for whoever runs the server.
 """
 
 from itertools import groupby
@@ -17,14 +18,14 @@ from .conclusion_workbook import workbook_of
 from .inspection_records import Records
 
 
-def paper(inspection, *, as_of):
+def paper(inspection, *, as_of, reader):
     """What the PDF prints."""
-    return paper_of(Records(inspection.pk), as_of)
+    return paper_of(Records(inspection.pk, reader), as_of)
 
 
-def workbook(inspection, *, as_of):
+def workbook(inspection, *, as_of, reader):
     """What the Excel file holds."""
-    return workbook_of(Records(inspection.pk), as_of)
+    return workbook_of(Records(inspection.pk, reader), as_of)
 
 
 def paper_of(records, as_of):

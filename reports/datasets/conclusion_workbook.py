@@ -98,9 +98,17 @@ def _recommendations(records):
                 basis=recommendation.basis,
                 due_on=row.due_on or recommendation.due_on,
                 status=words.REMEDIATION[row.status],
-                reported_on=row.reported_on,
-                result=row.outcome,
+                **_reported(row),
             )
+
+
+def _reported(row):
+    """What the addressee reported, to whoever may open its row; nothing it is still writing."""
+    told = row.is_open and row.status in (row.Status.REPORTED, row.Status.ACCEPTED)
+    return {
+        "reported_on": row.reported_on if told else None,
+        "result": row.outcome if told else "",
+    }
 
 
 def _areas(row):

@@ -6,7 +6,7 @@ Units are named by the version of the day they were put there, never by today's.
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Value
 
 from findings.models import (
     Conclusion,
@@ -18,6 +18,7 @@ from findings.models import (
     Remediation,
 )
 from inspections.models import DelegationMember, Inspection, Visit
+from reform_portal.common.actors import Actor
 from units.models import UnitVersion
 
 
@@ -26,6 +27,7 @@ class Records:
     """One inspection; each kind of record is asked for when a paper first needs it."""
 
     pk: int
+    reader: Actor | None
 
     @cached_property
     def inspection(self):
@@ -67,12 +69,19 @@ class Records:
 
     @cached_property
     def recommendations(self):
+        """Each with its addressees; `is_open` marks those whose work the reader may see."""
         rows = Remediation.objects.select_related("unit_version").order_by("id")
+        rows = rows.annotate(is_open=self._open_to_the_reader())
         return list(
             Recommendation.objects.filter(inspection=self.pk)
             .select_related("area", "second_area")
             .prefetch_related(Prefetch("remediations", rows))
         )
+
+    def _open_to_the_reader(self):
+        if self.reader is None:
+            return Value(True)
+        return Exists(Remediation.objects.visible_to(self.reader).filter(pk=OuterRef("pk")))
 
     @cached_property
     def photos(self):

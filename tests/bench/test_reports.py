@@ -75,7 +75,7 @@ def bare_pdf(inspection):
     """WeasyPrint on the same HTML, photos and styles, and nothing else."""
     from weasyprint import HTML
 
-    paper = conclusion.paper(inspection, as_of=timezone.now())
+    paper = conclusion.paper(inspection, as_of=timezone.now(), reader=None)
     html, pictures, styles = pdf.as_html(paper), pdf._pictures(paper), pdf._styles()
     return lambda: HTML(string=html, url_fetcher=pdf._fetcher()(pictures)).write_pdf(
         stylesheets=[styles], pdf_variant="pdf/ua-1", optimize_images=True, jpeg_quality=80, dpi=150
@@ -84,7 +84,7 @@ def bare_pdf(inspection):
 
 def bare_xlsx(inspection):
     """openpyxl on the same cells, without a style."""
-    sheets = conclusion.workbook(inspection, as_of=timezone.now()).sheets
+    sheets = conclusion.workbook(inspection, as_of=timezone.now(), reader=None).sheets
 
     def write():
         book = Workbook(write_only=True)
@@ -101,7 +101,7 @@ def bare_xlsx(inspection):
 def laid_out(inspection, format):
     """Our renderer alone: the same libraries with styles, widths and heights of rows."""
     content = getattr(conclusion, {"pdf": "paper", "xlsx": "workbook"}[format])
-    made = content(inspection, as_of=timezone.now())
+    made = content(inspection, as_of=timezone.now(), reader=None)
     return lambda: RENDERERS[format](made)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from findings.models import Conclusion
+from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports.datasets import conclusion as dataset
 from tests import factories
@@ -20,12 +20,12 @@ AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 
 @pytest.fixture
 def paper(concluded):
-    return dataset.paper(concluded, as_of=AS_OF)
+    return dataset.paper(concluded, as_of=AS_OF, reader=None)
 
 
 @pytest.fixture
 def workbook(concluded):
-    return dataset.workbook(concluded, as_of=AS_OF)
+    return dataset.workbook(concluded, as_of=AS_OF, reader=None)
 
 
 def test_an_issued_paper_has_number_day_and_signer(paper, concluded):
@@ -40,7 +40,7 @@ def test_before_it_is_concluded_it_is_a_draft_without_number(world):
     inspection = told(world, status=Inspection.Status.EXPLAINED)
     Conclusion.objects.update(number=5, issued_on=date(2024, 7, 1), signer=world.head)
 
-    paper = dataset.paper(inspection, as_of=AS_OF)
+    paper = dataset.paper(inspection, as_of=AS_OF, reader=None)
 
     assert (paper.is_draft, paper.number, paper.issued_on) == (True, None, None)
     assert paper.draft_mark == "DỰ THẢO ngày 05/7/2024"
@@ -62,7 +62,9 @@ def test_areas_come_in_the_order_of_their_codes(world, concluded):
     for code in ("A6", "A1", "A2"):
         factories.finding(concluded, area=factories.area(code))
 
-    titles = [area.title for area in dataset.paper(concluded, as_of=AS_OF).shortcomings]
+    titles = [
+        area.title for area in dataset.paper(concluded, as_of=AS_OF, reader=None).shortcomings
+    ]
 
     assert titles == [factories.area(code).name for code in ("A1", "A2", "A6")]
 
@@ -84,7 +86,7 @@ def test_explanations_carry_the_decision(paper):
 def test_what_the_unit_has_not_sent_yet_is_not_printed(world):
     announced = told(world, status=Inspection.Status.ANNOUNCED)
 
-    assert dataset.paper(announced, as_of=AS_OF).explanations == ()
+    assert dataset.paper(announced, as_of=AS_OF, reader=None).explanations == ()
 
 
 def test_visits_name_place_day_and_session_once(paper):
@@ -107,14 +109,14 @@ def test_units_keep_the_name_of_that_day(concluded, world):
         path=world.district.path, valid_from=date(2025, 7, 1),
     )  # fmt: skip
 
-    assert dataset.paper(concluded, as_of=AS_OF).inspected_unit == "UBND huyện Cao Lộc"
+    assert dataset.paper(concluded, as_of=AS_OF, reader=None).inspected_unit == "UBND huyện Cao Lộc"
 
 
 def test_photos_are_handed_over_with_their_captions(concluded, world):
     factories.evidence(concluded, by=world.member, caption="Quầy tiếp nhận")
     factories.evidence(concluded, by=world.member, content_type="application/pdf")
 
-    (photo,) = dataset.paper(concluded, as_of=AS_OF).photos
+    (photo,) = dataset.paper(concluded, as_of=AS_OF, reader=None).photos
 
     assert (photo.caption, photo.content) == ("Quầy tiếp nhận", b"photo")
 
@@ -124,11 +126,15 @@ def test_the_day_of_the_report_is_said_once(concluded):
     text.remediation_report_due_on = date(2024, 12, 31)
     text.implementation = "Đơn vị tổ chức thực hiện."
     text.save()
-    assert dataset.paper(concluded, as_of=AS_OF).organisation[-1].endswith("ngày 31/12/2024.")
+    assert (
+        dataset.paper(concluded, as_of=AS_OF, reader=None)
+        .organisation[-1]
+        .endswith("ngày 31/12/2024.")
+    )
 
     text.implementation = "Báo cáo trước ngày 31/12/2024."
     text.save()
-    assert len(dataset.paper(concluded, as_of=AS_OF).organisation) == 1
+    assert len(dataset.paper(concluded, as_of=AS_OF, reader=None).organisation) == 1
 
 
 def test_the_workbook_has_a_row_per_finding_addressee_and_visit(workbook):
@@ -153,8 +159,36 @@ def test_the_workbook_says_what_the_unit_explained(workbook, concluded, world):
     assert (weak.decision, weak.decision_reason) == ("Chấp nhận", "Có cơ sở.")
 
     factories.explanation(concluded, by=world.official, text="Đơn vị nhất trí.")
-    labels = {line.label: line.value for line in dataset.workbook(concluded, as_of=AS_OF).overview}
+    labels = {
+        line.label: line.value
+        for line in dataset.workbook(concluded, as_of=AS_OF, reader=None).overview
+    }
     assert labels["Giải trình chung của đơn vị"] == "Đơn vị nhất trí."
+
+
+def outcomes(inspection, reader):
+    """Unit by unit, what the workbook says was done."""
+    made = dataset.workbook(inspection, as_of=AS_OF, reader=reader)
+    return {row.addressee: (row.result, row.reported_on) for row in made.recommendations}
+
+
+def test_an_addressee_reads_its_own_report_and_nobody_elses(concluded, official, planner):
+    day = date(2024, 9, 1)
+    Remediation.objects.update(outcome="CANARY", status="reported", reported_on=day)
+
+    assert outcomes(concluded, official) == {
+        "UBND huyện Cao Lộc": ("CANARY", day),
+        "UBND xã Thanh Lòa": ("", None),
+    }
+    assert set(outcomes(concluded, planner).values()) == {("CANARY", day)}
+
+
+@pytest.mark.parametrize("status", ["assigned", "in_progress"])
+def test_what_is_saved_and_not_reported_is_not_told(status, concluded, planner):
+    Remediation.objects.update(outcome="CANARY", status=status)
+
+    for reader in (planner, None):
+        assert set(outcomes(concluded, reader).values()) == {("", None)}
 
 
 @pytest.mark.parametrize("made", [dataset.paper, dataset.workbook])
@@ -162,11 +196,11 @@ def test_more_records_ask_no_more_questions(made, concluded, world):
     with CaptureQueriesContext(
         connection,
     ) as few:
-        made(concluded, as_of=AS_OF)
+        made(concluded, as_of=AS_OF, reader=None)
     for _number in range(10):
         factories.finding(concluded, units=[world.commune, world.second_commune])
         factories.recommendation(concluded, to=[world.commune, world.district])
     with CaptureQueriesContext(connection) as many:
-        made(concluded, as_of=AS_OF)
+        made(concluded, as_of=AS_OF, reader=None)
 
     assert len(few) == len(many) <= 10

@@ -4,7 +4,7 @@ import pytest
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError
 
-from findings.models import Conclusion
+from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports import production, queue, registry, renderers
 from reports.models import ReportRequest
@@ -68,6 +68,14 @@ def test_the_unit_gets_the_draft_once_it_is_announced(ask, world, official, rend
 
     assert produced(ask(inspection=inspection, by=official)).status == S.DONE
     assert rendered[0].is_draft
+
+
+def test_the_workbook_is_made_for_whoever_asked(ask, official, rendered, today):
+    Remediation.objects.update(outcome="CANARY", status="reported")
+
+    produced(ask("xlsx", by=official))
+
+    assert [row.result for row in rendered[0].recommendations] == ["CANARY", ""]
 
 
 def test_rights_are_asked_again_when_it_is_made(ask, concluded, planner, rendered, today):

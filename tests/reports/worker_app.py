@@ -31,19 +31,19 @@ def forget_emptied_tables(**kwargs):
     ContentType.objects.clear_cache()
 
 
-def poison(inspection, *, as_of):
+def poison(inspection, *, as_of, reader):
     """A report that kills the process that makes it."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def gated(inspection, *, as_of):
+def gated(inspection, *, as_of, reader):
     """A report that waits in front of a gate, so that a test can kill its process there."""
     with passers_of(inspection.code).open("a") as passers:
         passers.write(f"{os.getpid()}\n")
     gate, until = Path(gate_of(inspection.code)), time.monotonic() + 60
     while not gate.exists() and time.monotonic() < until:
         time.sleep(0.02)
-    return CONCLUSION.contents["xlsx"](inspection, as_of=as_of)
+    return CONCLUSION.contents["xlsx"](inspection, as_of=as_of, reader=reader)
 
 
 REPORTS["poison"] = replace(CONCLUSION, kind="poison", contents={"pdf": poison, "xlsx": poison})
