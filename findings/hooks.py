@@ -3,6 +3,8 @@
 The lower app offers the hook, this upper one fills it (house rule: imports go down).
 """
 
+from django.db.models import F
+
 from inspections.workflow import inspection
 
 from . import rules
@@ -32,7 +34,8 @@ def hide_findings_from_the_unit(row, by):
 @inspection.after("send_explanation")
 def show_explanations_to_the_delegation(row, by):
     """What was written and not sent before is sent now, dated."""
-    Explanation.objects.filter(inspection=row, sent_on=None).update(sent_on=by.day)
+    unsent = Explanation.objects.filter(inspection=row).unsent()
+    unsent.update(sent_on=by.day, sent_text=F("text"))
 
 
 @inspection.after("conclude")

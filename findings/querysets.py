@@ -85,6 +85,10 @@ class ExplanationQuerySet(models.QuerySet):
     def sent(self):
         return self.filter(SENT)
 
+    def unsent(self):
+        """Never sent, or written anew since."""
+        return self.exclude(SENT, sent_text=models.F("text"))
+
     def undecided(self):
         """Sent, and not answered yet."""
         return self.sent().filter(status=self.model.Status.PENDING)

@@ -293,7 +293,10 @@ def explanation(of, *, on=None, by, **fields):
         "written_on": DAY,
         "sent_on": DAY if of.status in READ_BY_THE_DELEGATION else None,
     }
-    return Explanation.objects.create(**scope(of) | values | fields)
+    values |= fields
+    if values["sent_on"]:
+        values.setdefault("sent_text", values["text"])
+    return Explanation.objects.create(**scope(of) | values)
 
 
 def conclusion(of, *, signer=None, **fields):

@@ -36,7 +36,7 @@ def explain(inspection, *, by, text, finding=None, submission=None, seen_version
 
 
 def _rewrite(current, by, seen_version, words):
-    """New words are unsent again; a decided explanation stands."""
+    """New words wait for the next sending, what was sent stays; a decided explanation stands."""
     if current.status != Explanation.Status.PENDING:
         raise Refused(
             _(
@@ -45,9 +45,7 @@ def _rewrite(current, by, seen_version, words):
             )
             % {"state": current.get_status_display()}
         )
-    return save_if_unchanged(
-        current, seen_version or 0, by=by, verb="explanation.revise", **words, sent_on=None
-    )
+    return save_if_unchanged(current, seen_version or 0, by=by, verb="explanation.revise", **words)
 
 
 @transaction.atomic

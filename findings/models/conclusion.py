@@ -51,7 +51,7 @@ class Conclusion(Editable):
     )
     signer_post = models.CharField(_("post of the signer"), max_length=250, blank=True)
     recipients = models.TextField(
-        _("recipients"), max_length=3_000, help_text=_("One on each line; the last is “Lưu: …”.")
+        _("recipients"), max_length=20_000, help_text=_("One on each line; the last is “Lưu: …”.")
     )
 
     class Meta:

@@ -35,7 +35,8 @@ class Explanation(Editable):
     text = models.TextField(_("explanation"), max_length=10_000)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", editable=False)
     written_on = models.DateField(_("written on"), editable=False)
-    # Empty while the unit is still writing: only what was sent is read by the delegation.
+    # Others read only what was sent; `text` may already hold the unit's next words.
+    sent_text = models.TextField(blank=True, editable=False)
     sent_on = models.DateField(_("sent on"), null=True, editable=False)
     status = models.CharField(max_length=8, choices=Status, default=Status.PENDING, editable=False)
     reason = models.TextField(_("reason of the decision"), blank=True, max_length=5_000)
@@ -54,7 +55,16 @@ class Explanation(Editable):
         ]
 
     def __str__(self):
-        return str(_("Explanation: %(text)s") % {"text": shorten(self.text, 100, placeholder=" …")})
+        return str(_("Explanation: %(text)s") % {"text": shorten(self.said, 100, placeholder=" …")})
+
+    @property
+    def said(self):
+        """What stands: the words last sent, or before the first sending what is being written."""
+        return self.sent_text if self.sent_on else self.text
+
+    @property
+    def has_unsent_words(self):
+        return self.sent_on is not None and self.text != self.sent_text
 
     def get_absolute_url(self):
         page = reverse("findings:explanations", args=[self.inspection.code])

@@ -100,7 +100,7 @@ def _sentence(records, finding):
 
 def _explanation(row):
     item = row.finding.text if row.finding else words.WHOLE_DRAFT
-    return on_paper.Explanation(item, row.text, words.DECISION[row.status], row.reason)
+    return on_paper.Explanation(item, row.said, words.DECISION[row.status], row.reason)
 
 
 def _recommendation(row):

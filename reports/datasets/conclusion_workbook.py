@@ -60,7 +60,7 @@ def _said_to_the_draft(records):
     """What the unit said to the whole draft has no finding to stand beside."""
     for row in records.explanations:
         if row.finding_id is None:
-            yield "Giải trình chung của đơn vị", row.text
+            yield "Giải trình chung của đơn vị", row.said
             yield "Ý kiến của Đoàn", words.DECISION[row.status]
             yield "Lý do", row.reason
 
@@ -78,7 +78,7 @@ def _findings(records):
             units="; ".join(row.unit_version.authority for row in finding.finding_units.all()),
             cause_kind=words.CAUSE.get(finding.cause_kind, ""),
             cause=finding.cause,
-            explanation=explanation.text if explanation else "",
+            explanation=explanation.said if explanation else "",
             decision=words.DECISION[explanation.status] if explanation else "",
             decision_reason=explanation.reason if explanation else "",
             evidence_count=finding.evidence_count,

@@ -63,7 +63,7 @@ class Records:
     @cached_property
     def explanations(self):
         """What the unit has sent; what is said to the whole draft last."""
-        sent = Explanation.objects.filter(inspection=self.pk, sent_on__isnull=False)
+        sent = Explanation.objects.sent().filter(inspection=self.pk)
         rows = sent.select_related("finding")
         return sorted(rows, key=lambda row: (row.finding_id is None, row.pk))
 

@@ -53,8 +53,33 @@ def test_words_changed_after_a_return_are_unsent_again(make, world, announced, b
     sent = {"text": "CANARY viết lại", "version": row.version}
     browse("official").post(form_of(announced), sent)
 
-    assert Explanation.objects.get().sent_on is None
-    assert "CANARY" not in browse("planner").get(page_of(announced)).content.decode()
+    assert Explanation.objects.get().said == row.text
+    assert "CANARY" in browse("official").get(page_of(announced)).content.decode()
+    seen = browse("planner").get(page_of(announced)).content.decode()
+    assert (row.text in seen, "CANARY" in seen) == (True, False)
+
+
+def test_what_was_sent_once_stays_when_its_new_words_are_never_sent(
+    make, world, head, announced, browse
+):
+    row = make.explanation(announced, by=world.official, sent_on=announced.starts_on)
+    browse("official").post(form_of(announced), {"text": "CANARY", "version": row.version})
+
+    workflow.inspection.take("skip_explanation", announced, by=head, note="Quá hạn")
+
+    (stands,) = Explanation.objects.undecided()
+    assert (stands.said, stands.sent_on) == (row.text, announced.starts_on)
+
+
+def test_new_words_replace_what_was_sent_once_they_are_sent(
+    make, world, announced, browse, official
+):
+    row = make.explanation(announced, by=world.official, sent_on=announced.starts_on)
+    browse("official").post(form_of(announced), {"text": "Viết lại", "version": row.version})
+
+    workflow.inspection.take("send_explanation", announced, by=official)
+
+    assert (Explanation.objects.get().said, Explanation.objects.unsent().count()) == ("Viết lại", 0)
 
 
 def test_a_decided_explanation_stands(make, world, announced, browse):
