@@ -9,24 +9,24 @@ OF = "inspections/<slug:code>"
 app_name = "findings"
 urlpatterns = [
     path("findings/", findings.finding_list, name="finding_list"),
-    path("findings/<int:pk>/", findings.finding_detail, name="finding_detail"),
-    path("findings/<int:pk>/edit/", findings.finding_edit, name="finding_edit"),
-    path("findings/<int:pk>/delete/", findings.finding_delete, name="finding_delete"),
-    path("findings/<int:pk>/evidence/", evidence.evidence_add, name="evidence_add"),
-    path("evidence/<int:pk>/", evidence.evidence_file, name="evidence_file"),
-    path("evidence/<int:pk>/delete/", evidence.evidence_delete, name="evidence_delete"),
+    path("findings/<key:pk>/", findings.finding_detail, name="finding_detail"),
+    path("findings/<key:pk>/edit/", findings.finding_edit, name="finding_edit"),
+    path("findings/<key:pk>/delete/", findings.finding_delete, name="finding_delete"),
+    path("findings/<key:pk>/evidence/", evidence.evidence_add, name="evidence_add"),
+    path("evidence/<key:pk>/", evidence.evidence_file, name="evidence_file"),
+    path("evidence/<key:pk>/delete/", evidence.evidence_delete, name="evidence_delete"),
     path(f"{OF}/findings/", findings.inspection_findings, name="inspection_findings"),
     path(f"{OF}/findings/new/", findings.finding_create, name="finding_create"),
     path(f"{OF}/evidence/", evidence.inspection_evidence_add, name="inspection_evidence_add"),
     path(f"{OF}/explanations/", explanations.explanations, name="explanations"),
     path(f"{OF}/explanations/draft/", explanations.explanation_edit, name="explanation_edit"),
     path(
-        f"{OF}/explanations/<int:finding>/",
+        f"{OF}/explanations/<key:finding>/",
         explanations.explanation_edit,
         name="explanation_edit",
     ),
     path(
-        "explanations/<int:pk>/<str:step>/",
+        "explanations/<key:pk>/<str:step>/",
         explanations.explanation_step,
         name="explanation_step",
     ),
@@ -38,19 +38,19 @@ urlpatterns = [
         name="recommendation_create",
     ),
     path(
-        "recommendations/<int:pk>/edit/",
+        "recommendations/<key:pk>/edit/",
         recommendations.recommendation_edit,
         name="recommendation_edit",
     ),
     path(
-        "recommendations/<int:pk>/delete/",
+        "recommendations/<key:pk>/delete/",
         recommendations.recommendation_delete,
         name="recommendation_delete",
     ),
     path("remediation/", remediation.remediation_list, name="remediation_list"),
-    path("remediation/<int:pk>/", remediation.remediation_detail, name="remediation_detail"),
+    path("remediation/<key:pk>/", remediation.remediation_detail, name="remediation_detail"),
     path(
-        "remediation/<int:pk>/outcome/", remediation.remediation_report, name="remediation_report"
+        "remediation/<key:pk>/outcome/", remediation.remediation_report, name="remediation_report"
     ),
-    path("remediation/<int:pk>/<str:step>/", remediation.remediation_step, name="remediation_step"),
+    path("remediation/<key:pk>/<str:step>/", remediation.remediation_step, name="remediation_step"),
 ]

@@ -8,9 +8,9 @@ app_name = "reports"
 urlpatterns = [
     path("reports/", views.request_list, name="request_list"),
     path("reports/new/<str:code>/", views.request_create, name="request_create"),
-    path("reports/<int:pk>/", views.request_detail, name="request_detail"),
-    path("reports/<int:pk>/progress/", views.request_progress, name="request_progress"),
-    path("reports/<int:pk>/file/", views.request_file, name="request_file"),
-    path("reports/<int:pk>/retry/", views.request_retry, name="request_retry"),
-    path("reports/<int:pk>/cancel/", views.request_cancel, name="request_cancel"),
+    path("reports/<key:pk>/", views.request_detail, name="request_detail"),
+    path("reports/<key:pk>/progress/", views.request_progress, name="request_progress"),
+    path("reports/<key:pk>/file/", views.request_file, name="request_file"),
+    path("reports/<key:pk>/retry/", views.request_retry, name="request_retry"),
+    path("reports/<key:pk>/cancel/", views.request_cancel, name="request_cancel"),
 ]

@@ -1,6 +1,9 @@
 """The floor every other app stands on; it knows no word of the domain except "user"."""
 
+import time
+
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 
 
 class CommonConfig(AppConfig):
@@ -9,4 +12,10 @@ class CommonConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks  # noqa: F401  (registers the system checks)
+        user_logged_in.connect(_begin_session, dispatch_uid="session begins")
+        from . import checks, converters  # noqa: F401  (registers system checks, parts of addresses)
+
+
+def _begin_session(request, **_about):
+    """A fresh session need not be renewed at the first page."""
+    request.session["renewed"] = time.time()

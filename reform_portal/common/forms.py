@@ -1,6 +1,7 @@
 """What all forms share: the token of a new record, the version of an old one, preferences."""
 
 import uuid
+from functools import partial
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
+from .sentences import say_it_our_way
 from .text import nfc
 
 UNPROCESSABLE = 422
@@ -23,6 +25,10 @@ class PortalForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            say_it_our_way(field)
+            if isinstance(field, forms.ModelChoiceField):
+                field.clean = partial(_only_possible_keys, field, field.clean)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -34,6 +40,16 @@ class PortalForm(forms.Form):
             if isinstance(value, str):
                 cleaned[name] = nfc(value.replace("\r\n", "\n"))
         return cleaned
+
+
+def _only_possible_keys(field, clean, value):
+    """A key too large for the database is a choice nobody offered."""
+    try:
+        return clean(value)
+    except OverflowError as error:
+        sentence = field.error_messages["invalid_choice"]
+        shown = {"value": value, "pk": value}
+        raise forms.ValidationError(sentence, code="invalid_choice", params=shown) from error
 
 
 class RecordForm(PortalForm, forms.ModelForm):
@@ -73,21 +89,26 @@ class RecordForm(PortalForm, forms.ModelForm):
 
 
 class DayInput(forms.DateInput):
-    """A day picker; the browser sends yyyy-mm-dd, people may type dd/mm/yyyy."""
+    """A day typed as papers write it. A browser's own picker shows the order of the browser's
 
-    input_type = "date"
+    language, and 05/06 on a machine set to English would be another day (our choice).
+    """
 
     def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
+        attrs = {"placeholder": _("dd/mm/yyyy"), "inputmode": "numeric", "autocomplete": "off"}
+        super().__init__(format="%d/%m/%Y", attrs=attrs | {"class": "day"}, **kwargs)
 
 
 class DayField(forms.DateField):
-    """A day, typed as dd/mm/yyyy or picked."""
+    """A day, typed as dd/mm/yyyy; links and scripts may send yyyy-mm-dd."""
 
     widget = DayInput
 
+    # 17062024 as well: the number pad of many a phone has no slash.
+    FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y")
+
     def __init__(self, **kwargs):
-        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"])
+        kwargs.setdefault("input_formats", self.FORMATS)
         super().__init__(**kwargs)
         self.error_messages["invalid"] = _("This is no day. Write it as dd/mm/yyyy: 17/06/2024.")
 
