@@ -1,25 +1,55 @@
 """The doors: signed in, allowed, and files that only a view hands out."""
 
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+UNAUTHORIZED = 401
 FILE_POLICY = "default-src 'none'; sandbox"
 
 
 def portal_page(view):
-    """A page for people who signed in and hold a place in the portal today; never cached."""
+    """A page for people who signed in and hold a place in the portal today; never cached.
+
+    A form sent after the session ended is not lost: signing in carries it along.
+    """
+    guarded = login_required(view)
 
     @never_cache
-    @login_required
     @wraps(view)
     def page(request, *args, **kwargs):
-        return view(request, *args, **kwargs)
+        if request.method == "POST" and not request.user.is_authenticated:
+            return ask_to_sign_in_again(request)
+        return guarded(request, *args, **kwargs)
 
     return page
+
+
+def ask_to_sign_in_again(request):
+    """The login page with what was typed; `views.Login` offers to send it once more.
+
+    Passwords are not carried, and files cannot be.
+    """
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken" and "password" not in name
+    ]
+    context = {
+        "form": AuthenticationForm(request),
+        "next": request.get_full_path(),
+        "carries": True,
+        "carried": urlencode(typed),
+        "carried_files": bool(request.FILES),
+    }
+    return render(request, "registration/login.html", context, status=UNAUTHORIZED)
 
 
 def require(allowed):

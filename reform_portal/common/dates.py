@@ -26,6 +26,12 @@ def vn_long_date(value: date):
     return f"ngày {value.day:02d} tháng {month} năm {value.year}"
 
 
+def vn_short_date(value: date):
+    """05/02/2024 and 17/6/2024, as papers cite days: months from 3 on are not padded."""
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"
+
+
 def vn_number(value):
     """1.420 and 62,5: a dot for thousands, a comma for decimals, no trailing zeros."""
     if value is None or value == "":

@@ -1,5 +1,7 @@
 """The start page, signing in, what a person set for reading, and the health of the portal."""
 
+from urllib.parse import parse_qsl
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import LoginView, PasswordChangeView
@@ -19,6 +21,7 @@ from .forms import PreferencesForm
 from .models import User
 from .waiting import figures_for, waiting_for
 
+A_TEXT = 20  # signs; shorter values are choices and numbers
 A_YEAR = 365 * 24 * 60 * 60
 audit.name_verbs(account__own_password=gettext_lazy("Changed the own password"))
 
@@ -28,13 +31,35 @@ class Login(LoginView):
 
     redirect_authenticated_user = True
 
+    def dispatch(self, request, *args, **kwargs):
+        if "carried" in request.POST and request.user.is_authenticated:  # in another tab
+            return self.offer_what_was_typed()
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        posted = self.request.POST
+        carried = {"carries": "carried" in posted, "carried": posted.get("carried", "")}
+        return super().get_context_data(**carried, **kwargs)
+
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        if "carried" in self.request.POST:
+            response = self.offer_what_was_typed()
         _remember_language(response, form.get_user().language)
         return response
+
+    def offer_what_was_typed(self):
+        """The form that a session's end held up, to be sent by the person's own click."""
+        fields = parse_qsl(self.request.POST["carried"], keep_blank_values=True)
+        context = {
+            "target": self.get_success_url(),
+            "fields": fields,
+            "texts": [value for name, value in fields if len(value) > A_TEXT and " " in value],
+        }
+        return render(self.request, "registration/send_again.html", context)
 
 
 class OwnPassword(PasswordChangeView):

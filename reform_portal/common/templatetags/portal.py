@@ -47,6 +47,23 @@ def badge(value, label):
 
 
 @register.simple_tag
+def date_range(start, end):
+    """From one day to another; one day once; an open end in words."""
+    begin = dates.vn_date(start)
+    if start == end:
+        return begin
+    if end:
+        return f"{begin} – {dates.vn_date(end)}"
+    return _("from %(day)s") % {"day": begin}
+
+
+@register.filter
+def shortened(text, length):
+    """At most so many characters; the cheap way for rows (`truncatechars` reads each letter)."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+@register.simple_tag
 def status(obj):
     """The badge of a record with a `status`."""
     return badge(obj.status, obj.get_status_display())
