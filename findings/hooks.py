@@ -17,6 +17,7 @@ inspection.guard("send_explanation")(rules.unit_has_spoken)
 inspection.guard("conclude")(rules.explanations_are_decided)
 inspection.guard("conclude")(rules.conclusion_can_be_issued)
 inspection.guard("conclude")(rules.conclusion_is_dated_after_the_visits)
+inspection.guard("conclude")(rules.addressees_receive_the_paper)
 inspection.guard("close")(rules.nothing_left_to_remedy)
 
 

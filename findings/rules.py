@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from reform_portal.common.dates import vn_date
+from reform_portal.common.text import fold
+
 from .models import Conclusion, Explanation, Finding, Recommendation, Remediation
 
 
@@ -73,9 +76,28 @@ def conclusion_is_dated_after_the_visits(inspection):
             "The conclusion is dated %(issued)s, before the inspection began on %(began)s. "
             "Correct the date."
         ) % {
-            "issued": f"{paper.issued_on:%d/%m/%Y}",
-            "began": f"{inspection.starts_on:%d/%m/%Y}",
+            "issued": vn_date(paper.issued_on),
+            "began": vn_date(inspection.starts_on),
         }
+
+
+def addressees_receive_the_paper(inspection):
+    """Whoever is ordered something gets the paper (Decree 30/2020/NĐ-CP, Annex I: Nơi nhận)."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper is None:
+        return None
+    receiving = _short(paper.recipients)
+    rows = Remediation.objects.filter(inspection=inspection).select_related("unit_version")
+    ordered = dict.fromkeys(row.unit_version.authority for row in rows.order_by("unit_version"))
+    if missing := [name for name in ordered if _short(name) not in receiving]:
+        return _(
+            "The recipients of the conclusion lack those who must act: %(units)s. "
+            "Add them to the recipients and try again."
+        ) % {"units": ", ".join(missing)}
+
+
+def _short(text):
+    return fold(text).replace("uy ban nhan dan", "ubnd")
 
 
 def number_is_taken(values):
@@ -98,6 +120,15 @@ def outcome_is_written(remediation):
     """A report says what was done."""
     if not remediation.outcome.strip():
         return _("Write what was done before reporting it.")
+
+
+def outcome_is_whole(remediation):
+    """Reported as done is done; what is under way is saved instead."""
+    if remediation.progress < 100:
+        return _(
+            "Done so far is %(progress)s %%. Report it once it is 100 %%; until then save how far "
+            "it has got."
+        ) % {"progress": remediation.progress}
 
 
 def decision_is_open(explanation):

@@ -4,6 +4,8 @@ Vietnamese literals, because the paper is an official Vietnamese one (Decree 30/
 """
 
 from inspections import schedule
+from inspections.models import SelfReport
+from reform_portal.common.dates import vn_short_date
 from units.models import Post, UnitVersion
 
 CAPACITY = "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN"
@@ -30,14 +32,7 @@ def first_words(inspection, day):
         "signer": head and head.person_id,
         "signer_post": _post_on(head, day) if head else "",
         "capacity": CAPACITY,
-        "recipients": "\n".join(
-            [
-                f"{issuer(plan, day)} (để báo cáo)",
-                version.authority,
-                "Thành viên Đoàn kiểm tra",
-                "Lưu: VT, CCHC",
-            ]
-        ),
+        "recipients": "\n".join(_recipients(inspection, issuer(plan, day))),
     }
 
 
@@ -54,46 +49,57 @@ def issuer(plan, day):
     return _version(plan.issuer_id, day).authority.replace("UBND", "Ủy ban nhân dân", 1)
 
 
-def short_day(day):
-    """05/02/2024 and 17/6/2024, as bases cite papers: months 1 and 2 are padded, no others."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def _bases(inspection):
     plan, delegation = inspection.plan, inspection.delegation
     by = issuer(plan, plan.issued_on or inspection.starts_on)
-    dated = f" ngày {short_day(plan.issued_on)}" if plan.issued_on else ""
+    dated = f" ngày {vn_short_date(plan.issued_on)}" if plan.issued_on else ""
     title = plan.title[:1].lower() + plan.title[1:]
     yield f"Kế hoạch số {plan.reference}{dated} của {by} về việc {title}"
     if delegation.decision:
-        signed = f" ngày {short_day(delegation.decision_on)}" if delegation.decision_on else ""
+        signed = f" ngày {vn_short_date(delegation.decision_on)}" if delegation.decision_on else ""
         yield f"Quyết định số {delegation.decision}{signed} về việc thành lập Đoàn kiểm tra"
 
 
 def _opening(inspection, what, head):
+    """When, who, what; period and places stand in part I of the paper."""
     begun, ended = inspection.starts_on, inspection.ends_on
-    days = f"Ngày {short_day(begun)}"
+    days = f"Ngày {vn_short_date(begun)}"
     if ended != begun:
-        days = f"Từ ngày {short_day(begun)} đến ngày {short_day(ended)}"
+        days = f"Từ ngày {vn_short_date(begun)} đến ngày {vn_short_date(ended)}"
     led = f" do đồng chí {head.person}, {head.post_title} làm Trưởng đoàn" if head else ""
-    places = list(dict.fromkeys(inspection.visits.values_list("place", flat=True)))
-    seen = f" Đoàn đã kiểm tra trực tiếp tại: {'; '.join(places)}." if places else ""
     plan = inspection.plan
     return (
         f"{days}, {inspection.delegation.name}{led} đã tiến hành kiểm tra {what} năm {plan.year} "
-        f"tại {inspection.unit_version.authority}.{seen}\n"
-        f"Thời kỳ kiểm tra: từ ngày {short_day(plan.period_from)} "
-        f"đến ngày {short_day(plan.period_to)}.\n"
-        "Sau khi xem xét báo cáo của đơn vị, kết quả kiểm tra trực tiếp và ý kiến giải trình, "
-        "Trưởng đoàn kết luận như sau:"
+        f"tại {inspection.unit_version.authority}.\n"
+        f"Trên cơ sở {_considered(inspection)}, Trưởng đoàn kết luận như sau:"
     )
+
+
+def _considered(inspection):
+    """What the head really had before him: the report and the explanation only where they came."""
+    reported = SelfReport.objects.filter(inspection=inspection, received_on__isnull=False)
+    facts = ["báo cáo của đơn vị"] if reported.exists() else []
+    facts.append("kết quả kiểm tra")
+    if inspection.explanations.sent().exists():
+        facts.append("ý kiến giải trình của đơn vị")
+    *first, last = facts
+    return f"{', '.join(first)} và {last}" if first else last
+
+
+def _recipients(inspection, above):
+    """Who gets the paper: everybody it orders something among them."""
+    yield f"{above} (để báo cáo)"
+    ordered = inspection.remediations.select_related("unit_version").order_by("unit_version__path")
+    units = [inspection.unit_version, *(row.unit_version for row in ordered)]
+    yield from dict.fromkeys(version.authority for version in units)
+    yield "Thành viên Đoàn kiểm tra"
+    yield "Lưu: VT, CCHC"
 
 
 def _carrying_out(inspection, day, due_on):
     committee = inspection.plan.committee
     agency = committee and _version(committee.standing_agency_id, day).authority
-    until = f" trước ngày {short_day(due_on)}" if due_on else ""
+    until = f" trước ngày {vn_short_date(due_on)}" if due_on else ""
     return (
         f"{inspection.unit_version.authority} xây dựng kế hoạch khắc phục, tổ chức thực hiện các "
         f"kiến nghị nêu trên và báo cáo kết quả về {agency or 'cơ quan ban hành kế hoạch'}{until}."

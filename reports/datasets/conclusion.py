@@ -9,9 +9,8 @@ from itertools import groupby
 from django.utils import timezone
 
 from findings.models import Finding
-from reform_portal.common.dates import vn_number
+from reform_portal.common.dates import vn_number, vn_short_date
 from reports.papers import conclusion as on_paper
-from reports.papers import vietnamese
 
 from . import words
 from .conclusion_workbook import workbook_of
@@ -119,10 +118,10 @@ def _recommendation(row):
 def _organisation(records):
     """How it is carried out, with the day of the report unless the text says it."""
     text, due_on = records.conclusion.implementation, records.conclusion.remediation_report_due_on
-    said = due_on is None or vietnamese.short_date(due_on) in text
+    said = due_on is None or vn_short_date(due_on) in text
     if said:
         return lines(text)
-    unit, day = records.inspection.unit_version.authority, vietnamese.short_date(due_on)
+    unit, day = records.inspection.unit_version.authority, vn_short_date(due_on)
     return (*lines(text), f"{unit} báo cáo kết quả thực hiện các kiến nghị trước ngày {day}.")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from reform_portal.common.dates import vn_short_date
 from reports.papers import vietnamese
 from reports.papers.outline import Part, numbered
 
@@ -32,7 +33,7 @@ class Visit:
     def printed(self) -> str:
         kind = f" ({self.kind})" if self.kind else ""
         session = f"{self.session} " if self.session else ""
-        return f"{self.place}{kind}: {session}ngày {vietnamese.short_date(self.day)}"
+        return f"{self.place}{kind}: {session}ngày {vn_short_date(self.day)}"
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Recommendation:
 
     @property
     def due(self) -> str:
-        return vietnamese.short_date(self.due_on) if self.due_on else ""
+        return vn_short_date(self.due_on) if self.due_on else ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ class ConclusionPaper:
         """DỰ THẢO ngày 24/6/2024 on a draft, nothing on an issued paper."""
         if not self.is_draft:
             return ""
-        day = f" ngày {vietnamese.short_date(self.draft_made_on)}" if self.draft_made_on else ""
+        day = f" ngày {vn_short_date(self.draft_made_on)}" if self.draft_made_on else ""
         return f"DỰ THẢO{day}"
 
     @property
@@ -214,8 +215,8 @@ class ConclusionPaper:
     def period(self) -> str:
         if not (self.period_starts_on and self.period_ends_on):
             return ""
-        starts_on = vietnamese.short_date(self.period_starts_on)
-        return f"từ ngày {starts_on} đến ngày {vietnamese.short_date(self.period_ends_on)}"
+        starts_on = vn_short_date(self.period_starts_on)
+        return f"từ ngày {starts_on} đến ngày {vn_short_date(self.period_ends_on)}"
 
     @property
     def sections(self) -> list[Part]:

@@ -26,12 +26,6 @@ def dated(day: date | None, year: int) -> str:
     return vn_long_date(day) if day else f"ngày {BLANK} tháng {BLANK} năm {year}"
 
 
-def short_date(day: date) -> str:
-    """05/02/2024 and 17/6/2024: days below 10 and the months 1 and 2 are padded, no others."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def without_stop(text: str) -> str:
     """The text without its closing mark, so that a list can set its own."""
     return text.strip().rstrip(".;, ")

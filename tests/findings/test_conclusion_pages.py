@@ -42,12 +42,52 @@ def test_the_first_words_come_from_the_records(make, world, inspection, browse):
     assert "/KH-BCĐCCHC ngày 29/5/2024 của Ban Chỉ đạo cải cách hành chính tỉnh" in first["bases"]
     assert "Ngày 17/6/2024" in first["opening"]
     assert "đồng chí Sái Văn Đông, Giám đốc Sở Tư pháp làm Trưởng đoàn" in first["opening"]
-    assert "Bộ phận Một cửa UBND xã Thanh Lòa" in first["opening"]
+    assert first["opening"].endswith("Trên cơ sở kết quả kiểm tra, Trưởng đoàn kết luận như sau:")
     assert (first["place_name"], first["issuing_body"]) == ("Lạng Sơn", "ĐOÀN KIỂM TRA")
     assert (first["signer"], first["signer_post"]) == (world.head.pk, "Giám đốc Sở Tư pháp")
     assert first["capacity"] == "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN"
     assert first["superior_body"] == "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH TỈNH"
     assert first["remediation_report_due_on"] == date(2024, 7, 17)
+
+
+def test_the_first_words_leave_to_part_one_what_it_prints(make, world, inspection, browse):
+    make.visit(inspection, version=world.commune)
+
+    opening = browse("head").get(form_of(inspection)).context["form"].initial["opening"]
+
+    assert "Bộ phận Một cửa" not in opening
+    assert "Thời kỳ kiểm tra" not in opening
+
+
+def test_the_first_words_name_a_report_and_an_explanation_that_came(make, world, explained, browse):
+    make.self_report(explained, received_on=date(2024, 6, 9))
+    make.explanation(explained, by=world.official)
+
+    opening = browse("head").get(form_of(explained)).context["form"].initial["opening"]
+
+    assert "Trên cơ sở báo cáo của đơn vị, kết quả kiểm tra và ý kiến giải trình của" in opening
+
+
+def test_the_first_recipients_hold_every_addressee_once(make, world, inspection, browse):
+    make.recommendation(inspection, to=[world.district, world.commune])
+    make.recommendation(inspection, to=[world.commune])
+
+    first = browse("head").get(form_of(inspection)).context["form"].initial
+
+    assert first["recipients"].splitlines()[1:3] == ["UBND huyện Cao Lộc", "UBND xã Thanh Lòa"]
+    assert first["recipients"].count("Thanh Lòa") == 1
+
+
+def test_a_paper_is_not_issued_past_those_it_orders(make, world, head, explained):
+    paper = make.conclusion(explained, signer=world.head)
+    make.recommendation(explained, to=[world.district, world.commune])
+    with pytest.raises(Refused, match="UBND xã Thanh Lòa"):
+        workflow.inspection.take("conclude", explained, by=head)
+
+    paper.recipients += "\nỦy ban nhân dân xã Thanh Loà"
+    paper.save()
+
+    assert workflow.inspection.take("conclude", explained, by=head).status == "concluded"
 
 
 @pytest.mark.embedded
