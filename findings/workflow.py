@@ -69,3 +69,4 @@ remediation = Workflow(
     ),
 )
 remediation.guard("report")(rules.outcome_is_written)
+remediation.guard("report")(rules.outcome_is_whole)

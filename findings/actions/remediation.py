@@ -37,9 +37,12 @@ def write_outcome(remediation, *, by, seen_version, outcome, progress):
 
 @transaction.atomic
 def report_outcome(remediation, *, by, seen_version, outcome, progress):
-    """Say what was done and hand it over for verification: both or neither."""
+    """Say what was done and hand it over for verification: both or neither.
+
+    Reporting as done means all of it; less than that, where somebody says so, is refused.
+    """
     written = write_outcome(
-        remediation, by=by, seen_version=seen_version, outcome=outcome, progress=progress
+        remediation, by=by, seen_version=seen_version, outcome=outcome, progress=progress or 100
     )
     return take(written, "report", by=by)
 
@@ -48,5 +51,5 @@ def report_outcome(remediation, *, by, seen_version, outcome, progress):
 def take(remediation, step, *, by, note=""):
     """Move a remediation. The inspection is held still: its step "close" counts open ones."""
     lock(remediation.inspection, Inspection.Status.CONCLUDED)
-    fields = {"reported_on": by.day} if step == "report" else {}
+    fields = {"report": {"reported_on": by.day}, "accept": {"progress": 100}}.get(step, {})
     return workflow.remediation.take(step, remediation, by=by, note=note, **fields)

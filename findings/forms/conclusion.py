@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import DelegationMember
+from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField, RecordForm
 from units.models import CommitteeMember, Person
 
@@ -86,7 +87,7 @@ class ConclusionForm(OnlyOneForm):
             self.add_error(
                 "issued_on",
                 gettext("The conclusion cannot be older than the inspection (%(day)s).")
-                % {"day": f"{self.inspection.starts_on:%d/%m/%Y}"},
+                % {"day": vn_date(self.inspection.starts_on)},
             )
         if issued_on and due_on and due_on < issued_on:
             self.add_error(
@@ -162,7 +163,7 @@ class RecommendationForm(RecordForm):
         if due_on and due_on < self.inspection.starts_on:
             raise forms.ValidationError(
                 gettext("The deadline lies before the inspection began on %(day)s.")
-                % {"day": f"{self.inspection.starts_on:%d/%m/%Y}"}
+                % {"day": vn_date(self.inspection.starts_on)}
             )
         return due_on
 
@@ -185,6 +186,9 @@ class OutcomeForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["outcome"].required = True
+        self.fields["progress"].help_text = gettext(
+            "0 to 100. A report that is sent says the work is done: 0 is then read as 100."
+        )
         self.fields["progress"].widget.attrs |= {"min": 0, "max": 100}
 
     def clean_progress(self):

@@ -65,6 +65,32 @@ def test_a_report_sent_twice_is_refused_and_changes_nothing(row, browse):
     assert (answer.status_code, row.outcome) == (422, "Xong")
 
 
+def test_reported_as_done_is_all_of_it(row, browse):
+    browse("official").post(report(row), {"outcome": "Xong", "progress": 0, "version": 1})
+
+    row.refresh_from_db()
+    assert (row.status, row.progress) == ("reported", 100)
+
+
+def test_less_than_all_is_saved_and_not_reported(row, browse):
+    sent = {"outcome": "Một phần", "progress": 60, "version": 1}
+
+    answer = browse("official").post(report(row), sent)
+
+    row.refresh_from_db()
+    assert (answer.status_code, row.status, row.outcome) == (422, "assigned", "")
+    assert "60 %" in str(answer.context["form"].non_field_errors())
+
+
+def test_what_is_accepted_is_done_wholly(row, browse):
+    Remediation.objects.filter(pk=row.pk).update(status="reported", outcome="Xong", progress=0)
+
+    browse("planner").post(step(row, "accept"))
+
+    row.refresh_from_db()
+    assert (row.status, row.progress) == ("accepted", 100)
+
+
 def test_a_stale_report_shows_both_texts(row, browse):
     client = browse("official")
     client.post(report(row), {"outcome": "Một", "progress": 10, "version": 1, "keep": 1})
