@@ -51,12 +51,21 @@ class FindingQuerySet(models.QuerySet):
 
     def with_units(self):
         """Each with the units it concerns, in one query for all."""
-        concerned = apps.get_model("findings", "FindingUnit").objects.select_related("unit_version")
+        of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
+        units = apps.get_model("findings", "FindingUnit").objects.select_related("unit_version")
+        concerned = units.only("finding_id", *of_unit)
         return self.prefetch_related(Prefetch("finding_units", queryset=concerned))
 
     def with_page_data(self):
         """What a row prints, without a query a row."""
         return self.select_related("area", "sector", "inspection__unit_version").with_units()
+
+    def in_rows(self):
+        """Only the columns a row prints: texts that nobody reads here stay in the database."""
+        of_unit = (f"inspection__unit_version__{name}" for name in ("type", "name", "level"))
+        return self.with_page_data().only(
+            "text", "kind", "area__code", "area__name", "sector__name", "inspection__code", *of_unit
+        )
 
     def in_order_of_the_paper(self):
         """Strengths before shortcomings, by area, in the order they were recorded."""

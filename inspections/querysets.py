@@ -166,6 +166,14 @@ class InspectionQuerySet(models.QuerySet):
         """What a row or a page prints, without a query a row."""
         return self.select_related("unit_version", "plan", "delegation")
 
+    def in_rows(self):
+        """Only the columns a row prints: texts that nobody reads here stay in the database."""
+        of_plan = (f"plan__{name}" for name in ("number", "symbol", "title"))
+        of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
+        return self.with_page_data().only(
+            "code", "starts_on", "ends_on", "status", "delegation__name", *of_plan, *of_unit
+        )
+
     def search(self, *, actor, q="", year=None, status="", mine=False):
         """What the list is filtered by; an empty filter keeps everything."""
         found = self.matching(q)

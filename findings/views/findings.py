@@ -33,7 +33,7 @@ def finding_list(request):
     filters = FindingFilter(request.GET, day=request.day)
     found = Finding.objects.visible_to(request.actor).search(**filters.chosen())
     context = {
-        "page": page_by_key(found.with_page_data(), request.GET),
+        "page": page_by_key(found.in_rows(), request.GET),
         "filter_form": filters,
         "filtered": filters.is_used,
         "reset_url": reverse("findings:finding_list") if filters.is_used else "",

@@ -25,7 +25,7 @@ def inspection_list(request):
     chosen = filters.chosen()
     inspections = Inspection.objects.visible_to(request.actor).search(actor=request.actor, **chosen)
     context = {
-        "page": page_by_key(inspections.with_page_data(), request.GET, order=("-starts_on", "-id")),
+        "page": page_by_key(inspections.in_rows(), request.GET, order=("-starts_on", "-id")),
         "filter_form": filters,
         "filtered": any(chosen.values()),
     }
