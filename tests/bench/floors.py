@@ -1,7 +1,8 @@
 """What a page costs at least: raw SQL for the same rows and columns, and a plain template.
 
-Two questions for a list (its rows, its capped count), one to three for a record; no session, no
-filter form, no frame around it.
+Two questions for a list (its rows, its capped count), one for each part of a record: what the page
+asks, without joins that serve only its permissions. No session, account or roles, no filter form,
+no frame around it: a page pays for these, a floor does not.
 """
 
 from django.db import connection
@@ -61,6 +62,33 @@ UNITS = """
 SELECT v.type, v.name FROM findings_findingunit u
   JOIN units_unitversion v ON v.id = u.unit_version_id WHERE u.finding_id = %s ORDER BY u.id"""
 
+HISTORY = """
+SELECT e.verb, e.actor_name, e.at, e.note
+  FROM common_auditentry e JOIN django_content_type t ON t.id = e.content_type_id
+ WHERE t.app_label || '.' || t.model = '{model}' AND e.object_id = %s ORDER BY e.id DESC LIMIT 50"""
+
+QUESTIONS = """
+SELECT question, asked_on, answer, answered_on
+  FROM inspections_clarifyingquestion WHERE inspection_id = %s ORDER BY id"""
+
+MINUTES = """
+SELECT place, signed_on, attendees, content
+  FROM inspections_minutes WHERE inspection_id = %s ORDER BY id"""
+
+EVIDENCE = """
+SELECT caption, file_name, taken_on FROM findings_evidence
+ WHERE finding_id = %s ORDER BY id LIMIT 50"""
+
+EXPLANATION = """
+SELECT text, status, sent_on, reason
+  FROM findings_explanation WHERE finding_id = %s"""
+
+RECOMMENDATIONS = """
+SELECT r.number, r.text, r.due_on
+  FROM findings_recommendation r
+  JOIN findings_recommendation_findings f ON f.recommendation_id = r.id
+ WHERE f.finding_id = %s ORDER BY r.number LIMIT 50"""
+
 PLAIN = """<!doctype html><html lang="vi"><head><title>{{ title }}</title></head><body>
 <h1>{{ title }}</h1><p>{{ total }}</p>{% for rows in tables %}<table>{% for row in rows %}<tr>
 {% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>{% endfor %}
@@ -97,11 +125,15 @@ def inspection_list(province):
 
 
 def inspection_detail(key):
-    return _page("Cuộc kiểm tra", *(_one(sql, key) for sql in (INSPECTION, MEMBERS, VISITS)))
+    history = HISTORY.format(model="inspections.inspection")
+    parts = (INSPECTION, MEMBERS, VISITS, QUESTIONS, MINUTES, history)
+    return _page("Cuộc kiểm tra", *(_one(sql, key) for sql in parts))
 
 
 def finding_detail(key):
-    return _page("Nội dung kiểm tra", *(_one(sql, key) for sql in (FINDING, UNITS)))
+    history = HISTORY.format(model="findings.finding")
+    parts = (FINDING, UNITS, EVIDENCE, EXPLANATION, RECOMMENDATIONS, history)
+    return _page("Nội dung kiểm tra", *(_one(sql, key) for sql in parts))
 
 
 def _one(question, key):
