@@ -7,6 +7,7 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
+    IntegerField,
     OuterRef,
     Prefetch,
     Q,
@@ -152,6 +153,13 @@ class DelegationQuerySet(models.QuerySet):
     def with_seats(self):
         """The delegation with its people in one further query."""
         return self.prefetch_related(Prefetch("members", queryset=seats_with_people()))
+
+
+class SeatQuerySet(models.QuerySet):
+    def by_role(self):
+        """The head first, then deputies, the secretary and the members, as papers list them."""
+        ranks = [When(role=role, then=rank) for rank, role in enumerate(self.model.Role.values)]
+        return self.order_by(Case(*ranks, output_field=IntegerField()), "id")
 
 
 class InspectionQuerySet(models.QuerySet):

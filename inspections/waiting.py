@@ -89,14 +89,16 @@ def inspections_to_carry_out(actor):
 
 @register
 def self_reports_to_file(actor):
-    """For the inspected unit: self-reports that are due, and questions without an answer."""
+    """For the inspected unit: self-reports that were asked for, and questions without an answer."""
     if not actor.is_a(Role.OFFICIAL):
         return []
     mine = Inspection.objects.filter(unit_id__in=actor.officer_unit_ids)
-    unfiled = mine.filter(status__in=Inspection.BEFORE_FIELDWORK_ENDS).filter(
-        Q(self_report=None) | Q(self_report__received_on=None)
+    unfiled = mine.filter(
+        status__in=Inspection.BEFORE_FIELDWORK_ENDS,
+        self_report__isnull=False,
+        self_report__received_on=None,
     )
-    related = unfiled.select_related("unit_version", "self_report").order_by("starts_on", "pk")
+    related = unfiled.select_related("self_report").order_by("self_report__due_on", "pk")
     asked = ClarifyingQuestion.objects.unanswered().filter(
         inspection__in=mine.filter(status__in=Inspection.BEFORE_CONCLUSION)
     )
@@ -106,13 +108,13 @@ def self_reports_to_file(actor):
 
 
 def _to_file(inspection):
-    report = getattr(inspection, "self_report", None)
+    report = inspection.self_report
     return Waiting(
         title=_("Self-report for the inspection %(code)s") % {"code": inspection.code},
         url=reverse("inspections:self_report", args=[inspection.code]),
         action=_("File the report"),
-        about=report.title if report else str(inspection),
-        due_on=report.due_on if report else inspection.starts_on,
+        about=report.title,
+        due_on=report.due_on,
     )
 
 

@@ -15,8 +15,12 @@ class PersonField(forms.ModelChoiceField):
     """Somebody of the province, shown with the post held on a day."""
 
     def label_from_instance(self, person):
-        post = f"{person.post_name or ''} {person.unit_name or ''}".strip()
-        return f"{person.full_name} – {post}" if post else person.full_name
+        if not person.unit_name:
+            return person.full_name
+        place = UnitVersion(
+            level=person.unit_level, type=person.unit_type, name=person.unit_name
+        ).authority
+        return f"{person.full_name} – {person.post_name} {place}"
 
 
 def people_of(province_id, day):
@@ -24,12 +28,17 @@ def people_of(province_id, day):
     posts = Post.objects.filter(unit__versions__province_id=province_id).values("person_id")
     held = Post.objects.on(day).filter(person_id=OuterRef("pk")).order_by("-held_from", "-pk")
     named = UnitVersion.objects.on(day).filter(unit_id=OuterRef("unit_id"))
+
+    def of_unit(column):
+        return Subquery(held.annotate(x=Subquery(named.values(column)[:1])).values("x")[:1])
+
     return (
         Person.objects.filter(pk__in=posts)
         .annotate(
             post_name=Subquery(held.values("title")[:1]),
-            unit_type=Subquery(held.annotate(t=Subquery(named.values("type")[:1])).values("t")[:1]),
-            unit_name=Subquery(held.annotate(n=Subquery(named.values("name")[:1])).values("n")[:1]),
+            unit_level=of_unit("level"),
+            unit_type=of_unit("type"),
+            unit_name=of_unit("name"),
         )
         .order_by("full_name", "pk")
     )

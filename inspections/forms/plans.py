@@ -1,5 +1,8 @@
 """Input for plans: their words, the units they name, and the filters of the list."""
 
+import re
+from datetime import date
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -8,11 +11,23 @@ from django.utils.translation import gettext_lazy
 from inspections import rules
 from inspections.actions.plans import issuer_of, with_communes
 from inspections.models import InspectionType, Plan, PlanUnit, ReformArea
+from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField, PortalForm, RecordForm
+from reform_portal.common.text import nfc
 from units.models import SteeringCommittee, UnitVersion
 from units.querysets import in_force
 
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 MONTHS = [("", "–"), *((month, str(month)) for month in range(1, 13))]
+
+
+def in_our_time(day):
+    """A year typed with a digit too few or wrong is no period."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise forms.ValidationError(
+            _("Give a day between %(first)s and %(last)s.")
+            % {"first": vn_date(FIRST_DAY), "last": vn_date(LAST_DAY)}
+        )
 
 
 class PlanForm(RecordForm):
@@ -21,8 +36,10 @@ class PlanForm(RecordForm):
     number = forms.IntegerField(label=gettext_lazy("Number"), required=False, min_value=1)
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=2000, max_value=2100)
     issued_on = DayField(label=gettext_lazy("Date of issue"), required=False)
-    period_from = DayField(label=gettext_lazy("Period under inspection from"))
-    period_to = DayField(label=gettext_lazy("Period under inspection to"))
+    period_from = DayField(
+        label=gettext_lazy("Period under inspection from"), validators=[in_our_time]
+    )
+    period_to = DayField(label=gettext_lazy("Period under inspection to"), validators=[in_our_time])
 
     class Meta:
         model = Plan
@@ -72,6 +89,14 @@ class PlanForm(RecordForm):
         self.initial.setdefault("year", self.actor.day.year)
         self.initial.setdefault("committee", committee)
         self.initial.setdefault("symbol", _symbol_of(committee))
+
+    def clean_symbol(self):
+        symbol = self.cleaned_data["symbol"]
+        if not re.fullmatch(r"[\w-]*", nfc(symbol)):
+            raise forms.ValidationError(
+                _("A symbol holds letters, digits and hyphens only, as in KH-BCĐCCHC.")
+            )
+        return symbol
 
     def clean(self):
         cleaned = super().clean()
@@ -136,8 +161,12 @@ class UnitChoiceForm(PortalForm):
     units = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Units"), queryset=UnitVersion.objects.none(), required=False
     )
-    whole = forms.ModelChoiceField(queryset=UnitVersion.objects.none(), required=False)
-    everything = forms.BooleanField(required=False)
+    whole = forms.ModelChoiceField(
+        label=gettext_lazy("District with all its communes"),
+        queryset=UnitVersion.objects.none(),
+        required=False,
+    )
+    everything = forms.BooleanField(label=gettext_lazy("All units listed"), required=False)
     form = forms.ChoiceField(
         label=gettext_lazy("Form"), choices=PlanUnit.Form.choices, initial=PlanUnit.Form.ON_SITE
     )

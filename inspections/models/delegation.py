@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.editing import Editable
 from units.models import Person, Post, Unit
 
-from ..querysets import DelegationQuerySet
+from ..querysets import DelegationQuerySet, SeatQuerySet
 from .catalogue import ReformArea
 from .plan import Plan
 
@@ -68,6 +68,8 @@ class DelegationMember(models.Model):
     areas = models.ManyToManyField(
         ReformArea, blank=True, related_name="+", verbose_name=_("areas in charge")
     )
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delegation member")

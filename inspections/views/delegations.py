@@ -25,7 +25,7 @@ def delegation_detail(request, pk):
         "item": delegation,
         "delegation": delegation,
         "may_change": permissions.plans(request.actor, delegation),
-        "seats": delegation.members.select_related("person").prefetch_related("areas"),
+        "seats": delegation.members.by_role().select_related("person").prefetch_related("areas"),
         "inspections": inspections.with_page_data().order_by("starts_on", "pk")[:100],
         "entries": acts_on(delegation),
     }
@@ -91,6 +91,7 @@ def member_add(request, pk):
     """A seat for a person; a new head takes the place of the present one."""
     delegation = _visible(request, pk)
     require(permissions.plans(request.actor, delegation))
+    before, was_in = delegation.head, {seat.person_id for seat in delegation.members.all()}
     form = MemberForm(typed(request), delegation=delegation)
     saved = save(
         form,
@@ -98,7 +99,7 @@ def member_add(request, pk):
         field="person",
     )
     if saved.row:
-        messages.success(request, _("%(seat)s is in the delegation now.") % {"seat": saved.row})
+        messages.success(request, _seated(saved.row, before, was_in))
         return redirect(delegation)
     context = {"form": form, "delegation": delegation, "back_url": delegation.get_absolute_url()}
     return render(request, "inspections/member_form.html", context, status=saved.status)
@@ -119,6 +120,20 @@ def member_remove(request, pk):
     else:
         messages.success(request, _("%(seat)s left the delegation.") % {"seat": seat})
     return redirect(seat.delegation)
+
+
+def _seated(seat, head_before, was_in):
+    """What adding, or a new head, did to the delegation."""
+    if seat.role == seat.Role.HEAD and head_before and head_before.person_id != seat.person_id:
+        words = {"seat": seat, "before": head_before.person}
+        return (
+            _("%(seat)s now heads the delegation in place of %(before)s, who stays as a member.")
+            % words
+        )
+    if seat.person_id in was_in:
+        words = {"seat": seat, "role": seat.get_role_display()}
+        return _("%(seat)s now has the role “%(role)s” in the delegation.") % words
+    return _("%(seat)s was added to the delegation.") % {"seat": seat}
 
 
 def _visible(request, pk):

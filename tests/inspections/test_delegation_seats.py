@@ -125,3 +125,34 @@ def test_the_name_of_the_head_is_printed_as_text(browse, team):
 
     assert "&lt;i&gt;Đông&lt;/i&gt;" in page
     assert "<i>" not in page
+
+
+def test_choices_name_posts_with_the_kind_of_agency(browse, team, world):
+    page = browse("planner").get(f"/delegations/{team.pk}/members/")
+
+    assert "Giám đốc Sở Tư pháp" in page.text
+
+
+def test_the_list_begins_with_the_head(seat, browse, team, world):
+    seat(world.member, role="head")
+    seat(world.auditor, role="secretary")
+
+    seats = browse("planner").get(f"/delegations/{team.pk}/").context["seats"]
+    assert [one.role for one in seats] == ["head", "secretary", "member"]
+
+
+def test_a_new_head_is_told_with_the_one_before(browse, team, world):
+    words = {"person": world.member.pk, "role": "head"}
+    page = browse("planner").post(f"/delegations/{team.pk}/members/", words, follow=True)
+
+    told = " ".join(map(str, page.context["messages"]))
+    assert "Lý Thị Mai" in told
+    assert "Sái Văn Đông" in told
+
+
+def test_another_role_for_a_member_is_no_second_addition(seat, browse, team, world):
+    seat(world.member)
+    words = {"person": world.member.pk, "role": "secretary"}
+    page = browse("planner").post(f"/delegations/{team.pk}/members/", words, follow=True)
+
+    assert any("thư ký" in str(one) for one in page.context["messages"])

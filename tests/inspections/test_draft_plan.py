@@ -154,3 +154,19 @@ def test_who_also_administers_drafts_for_the_own_province_only(browse, make, wor
 
     assert answer.status_code == 422
     assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"period_from": "0224-06-15"},
+        {"period_to": "2204-06-14"},
+        {"symbol": "KH/BCĐCCHC"},
+        {"symbol": "KH <b>"},
+    ],
+)
+def test_a_mistyped_period_or_symbol_is_refused_at_its_field(browse, plan_words, wrong):
+    answer = browse("planner").post(NEW, plan_words(**wrong))
+
+    assert answer.status_code == 422
+    assert set(wrong) <= set(answer.context["form"].errors)

@@ -44,6 +44,9 @@ def test_an_inspection_waits_for_its_delegation(make, world, head, member, plann
 
 def test_a_self_report_waits_for_the_unit_until_it_is_filed(make, world, official, outsider):
     inspection = make.inspection(world)
+    assert titles(official) == ""
+
+    make.self_report(inspection)
     assert inspection.code in titles(official)
     assert titles(outsider) == ""
 
