@@ -25,7 +25,9 @@ SELECT 'post', '', post.unit_id, version.province_id, post.person_id, post.answe
 SELECT 'seat', '', seat.committee_id, NULL, seat.person_id, FALSE
   FROM units_committeemember seat
   JOIN units_person person ON person.id = seat.person_id
+  JOIN units_steeringcommittee committee ON committee.id = seat.committee_id
  WHERE person.account_id = %(user)s AND seat.role IN (%(chair)s, %(vice_chair)s)
+   AND (committee.ended_on IS NULL OR committee.ended_on > %(day)s)
    AND seat.from_on <= %(day)s AND (seat.to_on IS NULL OR seat.to_on > %(day)s)
  UNION ALL
 SELECT 'role', role.name, NULL, NULL, NULL, FALSE

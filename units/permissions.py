@@ -26,13 +26,13 @@ def administers_committee(actor, committee):
 
 
 def administers_person(actor, person):
-    """Every post the person holds on this day lies in the administrator's provinces.
+    """Every post the person holds, or will hold, lies in the administrator's provinces.
 
     Otherwise a new password issued here would open what the person may see elsewhere.
     """
     if not administers(actor) or actor.user.is_superuser:
         return administers(actor)
-    return set(person.posts.on(actor.day).province_ids(actor.day)) <= actor.province_ids
+    return set(person.posts.meeting(actor.day).province_ids(actor.day)) <= actor.province_ids
 
 
 def administers_account(actor, person):

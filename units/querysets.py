@@ -144,8 +144,8 @@ class PostQuerySet(models.QuerySet):
         return self.select_related("unit").prefetch_related(known_by(day, "unit"))
 
     def province_ids(self, day):
-        """The provinces these posts lie in on that day."""
-        places = versions().on(day).filter(unit_id__in=self.values("unit_id"))
+        """The provinces these posts lie in on that day or later."""
+        places = versions().meeting(day).filter(unit_id__in=self.values("unit_id"))
         return places.values_list("province_id", flat=True)
 
     def in_provinces(self, province_ids):

@@ -1,6 +1,9 @@
 """Accounts are opened, given roles, issued a password, turned off."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models import QuerySet
 
 from reform_portal.common.editing import Stale
 from reform_portal.common.models import AuditEntry, User
@@ -121,3 +124,25 @@ def test_somebody_with_a_post_elsewhere_is_closed_to_administrators(make, world,
 
     assert not permissions.administers_person(administrator, world.planner)
     assert not permissions.administers_person(administrator, world.stranger)
+
+
+def test_somebody_whose_post_elsewhere_begins_tomorrow_is_closed_too(make, world, administrator):
+    tomorrow = make.DAY + timedelta(days=1)
+    make.Post.objects.create(
+        person=world.planner, unit=world.elsewhere.unit, title="Ủy viên", held_from=tomorrow
+    )
+
+    assert not permissions.administers_person(administrator, world.planner)
+
+
+@pytest.mark.embedded
+def test_a_user_name_taken_at_the_same_moment_is_refused_at_its_field(
+    browse, newcomer, world, monkeypatch
+):
+    monkeypatch.setattr(QuerySet, "exists", lambda rows: False)
+    words = {"version": 1, "username": world.planner.account.username, "roles": ["inspector"]}
+
+    answer = browse("administrator").post(f"/people/{newcomer.pk}/account/", words)
+
+    assert answer.status_code == 422
+    assert world.planner.account.username in answer.context["form"].errors["username"][0]

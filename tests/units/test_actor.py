@@ -125,3 +125,12 @@ def test_the_day_of_a_request_is_the_day_in_viet_nam(browse, today):
     request = browse("planner").get("/").wsgi_request
 
     assert request.day == request.actor.day == date(2024, 6, 17)
+
+
+@pytest.mark.embedded
+def test_a_seat_counts_no_longer_than_its_committee(make, world):
+    world.committee.ended_on = NEXT_DAY
+    world.committee.save()
+
+    assert make.actor(world.chair, DAY).chaired_committee_ids == {world.committee.pk}
+    assert make.actor(world.chair, NEXT_DAY).chaired_committee_ids == frozenset()

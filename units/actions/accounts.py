@@ -3,7 +3,7 @@
 import secrets
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +22,13 @@ audit.name_verbs(
 PASSWORD_BYTES = 12  # 16 signs
 
 
+class NameTaken(Refused):
+    """Somebody else has this user name, perhaps only since a moment ago."""
+
+    def __init__(self, name):
+        super().__init__(_("The user name %(name)s is taken. Choose another.") % {"name": name})
+
+
 @transaction.atomic
 def open_account(person, *, by, seen_version, username, roles):
     """An account with roles. Returns it and its password, which nobody can read again."""
@@ -32,9 +39,9 @@ def open_account(person, *, by, seen_version, username, roles):
             % {"person": person, "account": person.account.username}
         )
     if User.objects.filter(username__iexact=username).exists():
-        raise Refused(_("The user name %(name)s is taken. Choose another.") % {"name": username})
+        raise NameTaken(username)
     password = _new_password()
-    account = User.objects.create_user(username, email=person.email, password=password)
+    account = _create(username, person.email, password)
     account.first_name = person.full_name
     account.save(update_fields=["first_name"])
     _set_roles(account, roles)
@@ -83,6 +90,14 @@ def role_names(account):
 def role_labels(account):
     """The roles as readers know them."""
     return [Role(name).label for name in sorted(role_names(account)) if name in Role.values]
+
+
+def _create(username, email, password):
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(username, email=email, password=password)
+    except IntegrityError as error:  # another administrator took it since we looked
+        raise NameTaken(username) from error
 
 
 def _hold(person, seen_version):

@@ -27,6 +27,8 @@ def account(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             return _save(request, person, form)
+        except actions.NameTaken as taken:
+            form.add_error("username", taken.reasons)
         except Refused as refusal:
             form.add_error(None, refusal.reasons)
         except Stale as stale:
