@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from .dates import vn_number
 from .text import nfc
 from .workflow import Refused
 
@@ -18,8 +19,11 @@ def take_step(request, workflow, name, obj, *, action=None):
     """
     if name not in workflow.steps:
         raise Http404
-    act = {"by": request.actor, "note": _note(request)}
+    note = _note(request)
+    act = {"by": request.actor, "note": note}
     try:
+        if len(note) > LONGEST_NOTE:
+            raise _too_long(note)
         if action:
             action(obj, name, **act)
         else:
@@ -27,12 +31,22 @@ def take_step(request, workflow, name, obj, *, action=None):
     except Refused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
+        if note:
+            kept = _("Nothing was changed. The reason you wrote, to be copied: %(note)s")
+            messages.warning(request, kept % {"note": note})
     else:
         done = {"step": workflow.steps[name].label, "record": obj}
         messages.success(request, _("Done: %(step)s – %(record)s.") % done)
 
 
+def _too_long(note):
+    sentence = _(
+        "The reason has %(signs)s signs; at most %(limit)s are taken. Shorten it and try again."
+    )
+    return Refused(sentence % {"signs": vn_number(len(note)), "limit": vn_number(LONGEST_NOTE)})
+
+
 def _note(request):
     """The reason as forms clean texts; a NUL, which no person types, PostgreSQL refuses."""
     text = request.POST.get("note", "").replace("\x00", "").replace("\r\n", "\n")
-    return nfc(text)[:LONGEST_NOTE]
+    return nfc(text)

@@ -77,13 +77,19 @@ def accept(upload, *, kinds=(*IMAGES, *DOCUMENTS), limit=20 * MEGABYTE):
     if not content:
         raise ValidationError(_("The file is empty. Choose it again."))
     content_type = _true_type(content)
-    if content_type not in kinds:
-        raise ValidationError(
-            _("This kind of file is not taken. Send one of: %(kinds)s.")
-            % {"kinds": ", ".join(ENDINGS[kind][0] for kind in kinds)}
-        )
     name = _clean_name(upload.name)
-    if PurePosixPath(name.lower()).suffix not in ENDINGS[content_type]:
+    ending = PurePosixPath(name.lower()).suffix
+    taken = {"kinds": ", ".join(ENDINGS[kind][0] for kind in kinds)}
+    if content_type not in kinds:
+        if any(ending in ENDINGS[kind] for kind in kinds):
+            raise ValidationError(
+                _(
+                    "The file is not what its name says: its content is of another kind. Open it in its program, save it as %(kinds)s, then send it again."
+                )
+                % taken
+            )
+        raise ValidationError(_("This kind of file is not taken. Send one of: %(kinds)s.") % taken)
+    if ending not in ENDINGS[content_type]:
         raise ValidationError(
             _(
                 "The file is not what its name says: by its content it is %(kind)s. Rename or choose it again."

@@ -5,6 +5,8 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
+from reform_portal.common.forms import DayField, PortalForm
+
 
 class Sample(forms.Form):
     number = forms.CharField(label="Number", help_text="As on the paper")
@@ -62,3 +64,28 @@ def test_choices_stand_in_a_group_with_a_legend(fresh):
 def test_the_page_keeps_the_form_tag_and_the_token(fresh):
     assert "<form" not in fresh
     assert "csrfmiddlewaretoken" not in fresh
+
+
+class Counted(PortalForm):
+    title = forms.CharField(label="Title", max_length=5)
+    number = forms.IntegerField(label="Number", max_value=2**63 - 1, min_value=1)
+    day = DayField(label="Day")
+    file = forms.FileField(label="File")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("title", "", "Fill in this field."),
+        ("title", "a\x00b", "cannot be saved"),
+        ("title", "sáu ký tự", "The text has 9 signs; at most 5"),
+        ("number", "x", "Write it in digits."),
+        ("number", "9" * 30, "Check its digits."),
+        ("number", "0", "at least 1"),
+        ("day", "32/13/2024", "dd/mm/yyyy"),
+        ("file", "", "Choose a file."),
+    ],
+)
+def test_errors_say_what_is_wrong_and_what_to_do(field, value, sentence):
+    with translation.override("en"):
+        assert sentence in Counted({field: value}).errors[field][0]

@@ -140,4 +140,6 @@ def test_a_second_start_from_the_same_folder_is_refused(bare_portal):
     second = Portal(bare_portal.var)
 
     assert second.process.wait(timeout=PATIENCE) == 1
+    assert bare_portal.address in second.said
+    assert f"kill {bare_portal.process.pid}" in second.said
     assert bare_portal.answers()

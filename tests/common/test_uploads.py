@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from PIL import Image
 from pypdf import PdfWriter
 
@@ -182,3 +183,11 @@ def test_damaged_files_are_taken_or_refused_and_never_break_the_page(name):
             content[dice.randrange(len(content))] = dice.randrange(256)
         with contextlib.suppress(ValidationError):
             assert accept(bytes(content), name).content
+
+
+def test_content_that_is_not_what_the_name_says_is_told_so():
+    with translation.override("en"):
+        with pytest.raises(ValidationError, match="not what its name says"):
+            accept(b"MZ" + bytes(200), "ảnh.jpg")
+        with pytest.raises(ValidationError, match="kind of file is not taken"):
+            accept(b"MZ" + bytes(200), "setup.exe")

@@ -114,3 +114,21 @@ def test_a_step_is_not_taken_by_looking(browse, make, world):
     plan = make.plan(world, status="submitted")
 
     assert browse("chair").get(f"/plans/{plan.pk}/steps/approve/").status_code == 405
+
+
+def test_a_refused_step_gives_the_typed_reason_back(browse, make, world):
+    plan = make.plan(world, status="cancelled")
+
+    answer = take(browse, "planner", plan, "cancel", note="Vì trùng với thanh tra tỉnh")
+
+    assert "Vì trùng với thanh tra tỉnh" in answer.text
+
+
+def test_a_reason_too_long_is_refused_and_given_back_whole(browse, make, world):
+    plan = make.plan(world, status="draft")
+
+    answer = take(browse, "planner", plan, "cancel", note="lý do " * 400 + "hết.")
+
+    assert state(plan) == "draft"
+    assert "2.404" in answer.text
+    assert "hết." in answer.text

@@ -39,16 +39,18 @@ class Command(BaseCommand):
     def handle(self, *, port, demo, **options):
         var = Path(settings.VAR_DIR)
         (var / "log").mkdir(parents=True, exist_ok=True)
-        with (var / "portal.lock").open("w") as lock:
+        with (var / "portal.lock").open("a+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise CommandError(
-                    _("The portal already runs from %(folder)s.") % {"folder": var}
-                ) from None
+                raise CommandError(already_running(var, lock)) from None
+            lock.truncate(0)
             accounts = self.prepare_demo() if demo else ""
             connections.close_all()
-            self.run(var, free_port(port), port, accounts)
+            free = free_port(port)
+            lock.write(f"{os.getpid()} http://{LOOPBACK}:{free}/")
+            lock.flush()
+            self.run(var, free, port, accounts)
 
     def prepare_demo(self):
         call_command("migrate", interactive=False, verbosity=0)
@@ -113,6 +115,19 @@ class Command(BaseCommand):
             _("%(name)s ended (%(status)s) and is started again; see %(log)s.")
             % {"name": child.name, "status": status, "log": child.log}
         )
+
+
+def already_running(var, lock):
+    """Where the portal that holds the lock is, and how to stop it."""
+    lock.seek(0)
+    process, _space, address = lock.read().partition(" ")
+    if not address:
+        return _(
+            "The portal is just starting from %(folder)s. Wait for its address in the other window, or press Ctrl-C there."
+        ) % {"folder": var}
+    return _(
+        "The portal already runs from %(folder)s, at %(address)s. Open that address; to stop it, press Ctrl-C where it was started or run: kill %(process)s"
+    ) % {"folder": var, "address": address, "process": process}
 
 
 def worker(env, var):
