@@ -109,7 +109,7 @@ class RecommendationQuerySet(models.QuerySet):
         rows = apps.get_model("findings", "Remediation").objects
         mine = rows.visible_to(actor).filter(pk=OuterRef("pk"))
         addressees = rows.select_related("unit_version").annotate(is_open=Exists(mine))
-        return self.select_related("area").prefetch_related(
+        return self.select_related("area", "second_area").prefetch_related(
             Prefetch("remediations", addressees.order_by("unit_version__path"))
         )
 

@@ -92,6 +92,11 @@ class Finding(Searchable, Editable):
         return f"{self.text} {self.cause}"
 
     @property
+    def areas(self):
+        """The reform area, and the second one where there is one."""
+        return [area for area in (self.area, self.second_area) if area]
+
+    @property
     def units(self):
         """The unit versions it concerns, from the top of the tree down."""
         rows = self.finding_units.select_related("unit_version").order_by("unit_version__path")

@@ -68,6 +68,11 @@ class Recommendation(Editable):
         return f"{page}#recommendation-{self.number}"
 
     @property
+    def areas(self):
+        """The reform area, and the second one where there is one."""
+        return [area for area in (self.area, self.second_area) if area]
+
+    @property
     def units(self):
         """The unit versions it is addressed to, from the top of the tree down."""
         rows = self.remediations.select_related("unit_version")

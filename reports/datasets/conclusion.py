@@ -92,6 +92,7 @@ def _sentence(records, finding):
     return on_paper.Sentence(
         text=finding.text,
         units=() if alone else tuple(row.unit_version.authority for row in concerned),
+        second_area=finding.second_area.name if finding.second_area else "",
         cause=finding.cause,
         cause_kind=finding.cause_kind,
     )
@@ -107,7 +108,7 @@ def _recommendation(row):
     return on_paper.Recommendation(
         number=row.number,
         text=row.text,
-        area=row.area.name,
+        area="; ".join(area.name for area in row.areas),
         target=f"{vn_number(row.target)} {row.target_unit}".strip(),
         due_on=row.due_on,
         basis=row.basis,

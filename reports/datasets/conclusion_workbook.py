@@ -113,10 +113,9 @@ def _reported(row):
 
 def _areas(row):
     """The reform area, with the second one where there is one: A2; A6."""
-    areas = [area for area in (row.area, row.second_area) if area]
     return {
-        "area_code": "; ".join(area.code for area in areas),
-        "area": "; ".join(area.name for area in areas),
+        "area_code": "; ".join(area.code for area in row.areas),
+        "area": "; ".join(area.name for area in row.areas),
     }
 
 

@@ -44,12 +44,14 @@ class Sentence:
     units: tuple[str, ...] = ()
     cause: str = ""
     cause_kind: str = ""  # OBJECTIVE, SUBJECTIVE or nothing
+    second_area: str = ""
 
     @property
     def printed(self) -> str:
-        """- Text (units). Nguyên nhân chủ quan: cause."""
+        """- Text (units) (đồng thời thuộc: area). Nguyên nhân chủ quan: cause."""
         units = f" ({', '.join(self.units)})" if self.units else ""
-        sentence = f"{vietnamese.without_stop(self.text)}{units}."
+        also = f" (đồng thời thuộc: {self.second_area})" if self.second_area else ""
+        sentence = f"{vietnamese.without_stop(self.text)}{units}{also}."
         return (
             f"{sentence} {Cause(self.cause_kind, self.cause).printed}" if self.cause else sentence
         )
@@ -65,7 +67,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Cause:
-    """A cause of the shortcomings as a whole."""
+    """Why something falls short."""
 
     kind: str  # OBJECTIVE, SUBJECTIVE or nothing
     text: str
@@ -149,7 +151,6 @@ class ConclusionPaper:
     period_ends_on: date | None = None
     strengths: tuple[Area, ...] = ()
     shortcomings: tuple[Area, ...] = ()
-    causes: tuple[Cause, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     assessment: tuple[str, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
@@ -237,12 +238,11 @@ class ConclusionPaper:
     @property
     def results(self) -> list[Part]:
         return numbered(
-            "1234",
+            "123",
             Part("Ưu điểm", f"{FOLDER}/areas.html", vietnamese.lettered(self.strengths)),
             Part(
                 "Tồn tại, hạn chế", f"{FOLDER}/areas.html", vietnamese.lettered(self.shortcomings)
             ),
-            Part("Nguyên nhân", f"{FOLDER}/causes.html", self.causes),
             Part("Giải trình của đơn vị", f"{FOLDER}/explanations.html", self.explanations),
         )
 

@@ -162,7 +162,6 @@ def issued(**changes):
         "period_ends_on": date(2024, 6, 15),
         "strengths": STRENGTHS,
         "shortcomings": SHORTCOMINGS,
-        "causes": (paper.Cause(paper.SUBJECTIVE, "Việc đôn đốc cấp xã chưa kịp thời"),),
         "explanations": EXPLANATIONS,
         "assessment": ("UBND huyện Cao Lộc đã đạt được những kết quả tích cực.",),
         "recommendations": recommendations(),

@@ -76,6 +76,17 @@ def test_recommendations_name_addressees_and_target(paper):
     assert one.target == "100 %"
 
 
+def test_second_areas_are_printed(concluded):
+    one, two = factories.area("A1"), factories.area("A3")
+    factories.finding(concluded, area=one, second_area=two)
+    factories.recommendation(concluded, area=one, second_area=two)
+
+    paper = dataset.paper(concluded, as_of=AS_OF, reader=None)
+
+    assert paper.recommendations[-1].area == f"{one.name}; {two.name}"
+    assert f"(đồng thời thuộc: {two.name})." in paper.shortcomings[0].sentences[0].printed
+
+
 def test_explanations_carry_the_decision(paper):
     (one,) = paper.explanations
 

@@ -171,7 +171,7 @@ def test_a_paper_without_a_last_section_still_ends_with_the_closing_mark():
 
 
 def test_empty_parts_take_no_number():
-    paper = papers.issued(shortcomings=(), causes=(), explanations=(), assessment=())
+    paper = papers.issued(shortcomings=(), explanations=(), assessment=())
 
     assert [f"{part.mark}. {part.title}" for part in paper.results] == ["1. Ưu điểm"]
     assert [part.mark for part in paper.sections] == ["I", "II", "III", "IV"]
