@@ -17,7 +17,7 @@ from ..forms.conclusion import ConclusionForm
 from ..models import Conclusion, Finding, Recommendation
 from ..wording import first_words
 from .findings import SHOWN
-from .reach import read_inspection_or_404
+from .reach import moved_on, read_inspection_or_404
 
 STEPS = ("announce", "withdraw_draft", "conclude", "reopen")
 
@@ -40,7 +40,7 @@ def draft(request, code):
         "step_ref": inspection.code,
         "paper": getattr(inspection, "conclusion", None),
         "findings": Finding.objects.filter(inspection=inspection)
-        .select_related("area")
+        .select_related("area", "second_area")
         .with_units()
         .in_order_of_the_paper()[:SHOWN],
         "recommendations": recommendations.with_addressees(request.actor)[:SHOWN],
@@ -56,6 +56,8 @@ def conclusion_edit(request, code):
     """Write the words of the paper; a new one starts from what the records say."""
     inspection = read_inspection_or_404(request, code)
     require(permissions.writes_conclusion(request.actor, inspection))
+    if moved_on(request, inspection, *actions.WRITABLE):
+        return redirect("findings:draft", code)
     paper = getattr(inspection, "conclusion", None)
     form = ConclusionForm(
         typed(request),

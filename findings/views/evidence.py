@@ -14,7 +14,7 @@ from .. import permissions
 from ..actions import evidence as actions
 from ..forms.findings import EvidenceForm
 from ..models import Evidence, Finding
-from .reach import finding_or_404, inspection_or_404
+from .reach import finding_or_404, inspection_or_404, moved_on
 
 
 @portal_page
@@ -67,6 +67,8 @@ def evidence_delete(request, pk):
 
 def _add(request, inspection, finding):
     require(permissions.records_findings(request.actor, inspection))
+    if moved_on(request, inspection, *inspection.RECORDING):
+        return _back_to(finding or inspection)
     form = EvidenceForm(
         typed(request),
         request.FILES or None,

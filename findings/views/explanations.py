@@ -19,7 +19,7 @@ from ..actions import explanations as actions
 from ..forms.conclusion import ExplanationForm
 from ..models import Explanation, Finding
 from .findings import SHOWN
-from .reach import inspection_or_404, read_inspection_or_404
+from .reach import inspection_or_404, moved_on, read_inspection_or_404
 
 STEPS = ("send_explanation", "skip_explanation", "return_explanation")
 
@@ -70,6 +70,8 @@ def explanation_edit(request, code, finding=None):
     """Write or change what the unit says to a finding or to the whole draft."""
     inspection = read_inspection_or_404(request, code)
     require(permissions.explains(request.actor, inspection))
+    if moved_on(request, inspection, inspection.Status.ANNOUNCED):
+        return redirect("findings:explanations", code)
     about = _finding(request, inspection, finding)
     form = ExplanationForm(typed(request), instance=_written(inspection, about))
     saved = save(

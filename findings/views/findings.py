@@ -19,7 +19,7 @@ from ..actions import findings as actions
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
 from ..models import Evidence, Explanation, Finding
-from .reach import finding_or_404, inspection_or_404
+from .reach import finding_or_404, inspection_or_404, moved_on
 
 # More than anybody reads on one page; the list has the rest.
 SHOWN = 300
@@ -89,6 +89,8 @@ def finding_create(request, code):
     """Put a finding on record."""
     inspection = inspection_or_404(request, code)
     require(permissions.records_findings(request.actor, inspection))
+    if moved_on(request, inspection, *inspection.RECORDING):
+        return redirect("findings:inspection_findings", code)
     form = FindingForm(typed(request), inspection=inspection, instance=Finding())
     saved = save(
         form,
@@ -117,6 +119,8 @@ def finding_edit(request, pk):
     """Change a finding; whoever saves second sees both texts."""
     finding = finding_or_404(request, pk)
     require(permissions.changes_finding(request.actor, finding))
+    if moved_on(request, finding.inspection, *finding.inspection.RECORDING):
+        return redirect(finding)
     form = FindingForm(typed(request), inspection=finding.inspection, instance=finding)
     saved = save(
         form,

@@ -1,12 +1,28 @@
 """The records a person may see, or 404: where every view of findings begins."""
 
+from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
+from inspections.actions.locking import require_state
 from inspections.models import DelegationMember, Inspection
+from reform_portal.common.workflow import Refused
 
 from ..models import Finding, Remediation
 from ..querysets import inspections_read_by
+
+
+def moved_on(request, inspection, *statuses):
+    """True where a form would be filled in vain; says why, as saving would."""
+    if request.method == "POST":
+        return False  # what was typed is shown again, with the same sentence
+    try:
+        require_state(inspection, statuses)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+        return True
+    return False
 
 
 def inspection_or_404(request, code):

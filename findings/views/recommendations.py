@@ -12,10 +12,11 @@ from reform_portal.common.workflow import Refused
 
 from .. import permissions
 from ..actions import recommendations as actions
+from ..actions.conclusions import WRITABLE
 from ..forms.conclusion import RecommendationForm
 from ..models import Recommendation
 from ..querysets import inspections_read_by
-from .reach import read_inspection_or_404
+from .reach import moved_on, read_inspection_or_404
 
 
 @portal_page
@@ -24,6 +25,8 @@ def recommendation_create(request, code):
     """Add a point under the next number."""
     inspection = read_inspection_or_404(request, code)
     require(permissions.writes_conclusion(request.actor, inspection))
+    if moved_on(request, inspection, *WRITABLE):
+        return redirect("findings:draft", code)
     form = RecommendationForm(typed(request), inspection=inspection, instance=Recommendation())
     saved = save(
         form,
@@ -54,6 +57,8 @@ def recommendation_edit(request, pk):
     recommendation = _visible(request, pk)
     inspection = recommendation.inspection
     require(permissions.writes_conclusion(request.actor, inspection))
+    if moved_on(request, inspection, *WRITABLE):
+        return redirect(recommendation)
     form = RecommendationForm(typed(request), inspection=inspection, instance=recommendation)
     saved = save(
         form,

@@ -14,14 +14,14 @@ from reform_portal.common.workflow import Refused
 def lock(inspection, *statuses):
     """The locked, fresh row; Refused unless it is in one of `statuses`. Needs a transaction."""
     row = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
-    _require_state(row, statuses)
+    require_state(row, statuses)
     return row
 
 
 def lock_plan(plan, *statuses):
     """The same for a plan."""
     row = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-    _require_state(row, statuses)
+    require_state(row, statuses)
     return row
 
 
@@ -30,7 +30,8 @@ def lock_delegation(delegation):
     return Delegation.objects.select_for_update(of=("self",)).get(pk=delegation.pk)
 
 
-def _require_state(row, statuses):
+def require_state(row, statuses):
+    """Refused unless the row is in one of these states."""
     if row.status not in statuses:
         raise Refused(
             _(

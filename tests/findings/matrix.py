@@ -6,7 +6,7 @@
 
 from django.urls import reverse
 
-from tests.tables import DELEGATION, button, form, listed, may, read
+from tests.tables import DELEGATION, button, form, listed, may, only, read
 
 
 def at(name, *parts):
@@ -23,26 +23,31 @@ def _value(stage, part):
     return getattr(getattr(stage, thing), attribute) if dot else part
 
 
+def closed(url, *people):
+    """A form of what is concluded: it leads back with a sentence before anybody types."""
+    return form(url, *people) | {"get": only(302, *people)}
+
+
 CODE = "inspection.code"
 
 PAGES = {
     "findings:finding_list": listed(at("finding_list")),
     "findings:finding_detail": read(at("finding_detail", "finding.pk")),
-    "findings:finding_create": form(at("finding_create", CODE), *DELEGATION),
-    "findings:finding_edit": form(at("finding_edit", "finding.pk"), *DELEGATION),
+    "findings:finding_create": closed(at("finding_create", CODE), *DELEGATION),
+    "findings:finding_edit": closed(at("finding_edit", "finding.pk"), *DELEGATION),
     "findings:finding_delete": button(at("finding_delete", "finding.pk"), *DELEGATION),
-    "findings:evidence_add": form(at("evidence_add", "finding.pk"), *DELEGATION),
-    "findings:inspection_evidence_add": form(at("inspection_evidence_add", CODE), *DELEGATION),
+    "findings:evidence_add": closed(at("evidence_add", "finding.pk"), *DELEGATION),
+    "findings:inspection_evidence_add": closed(at("inspection_evidence_add", CODE), *DELEGATION),
     "findings:evidence_file": read(at("evidence_file", "evidence.pk")),
     "findings:evidence_delete": button(at("evidence_delete", "evidence.pk"), *DELEGATION),
     "findings:inspection_findings": read(at("inspection_findings", CODE)),
     "findings:explanations": read(at("explanations", CODE)),
-    "findings:explanation_edit": form(at("explanation_edit", CODE), "official"),
+    "findings:explanation_edit": closed(at("explanation_edit", CODE), "official"),
     "findings:explanation_step": button(at("explanation_step", "explanation.pk", "accept"), "head"),
     "findings:draft": read(at("draft", CODE)),
-    "findings:conclusion_edit": form(at("conclusion_edit", CODE), "head"),
-    "findings:recommendation_create": form(at("recommendation_create", CODE), "head"),
-    "findings:recommendation_edit": form(at("recommendation_edit", "recommendation.pk"), "head"),
+    "findings:conclusion_edit": closed(at("conclusion_edit", CODE), "head"),
+    "findings:recommendation_create": closed(at("recommendation_create", CODE), "head"),
+    "findings:recommendation_edit": closed(at("recommendation_edit", "recommendation.pk"), "head"),
     "findings:recommendation_delete": button(
         at("recommendation_delete", "recommendation.pk"), "head"
     ),

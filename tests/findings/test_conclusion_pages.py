@@ -181,11 +181,11 @@ def test_somebody_from_elsewhere_cannot_be_chosen_to_sign(world, inspection, wor
     assert list(answer.context["form"].errors) == ["signer"]
 
 
-def test_an_announced_draft_is_frozen(make, announced, words, browse):
+def test_an_announced_draft_is_frozen(make, inspection, announced, words, browse):
     make.conclusion(announced, subject="Đã công bố")
     client = browse("head")
 
-    answer = client.post(form_of(announced), words(client, announced, subject="Sửa"))
+    answer = client.post(form_of(announced), words(client, inspection, subject="Sửa"))
 
     assert (answer.status_code, Conclusion.objects.get().subject) == (422, "Đã công bố")
 
@@ -229,6 +229,17 @@ def test_the_page_tells_what_was_found_and_what_must_be_done(make, world, conclu
     for words in ("Chưa niêm yết", "Thiếu kiểm tra", "Đánh giá chung tốt", "31/12/2024", "100 %"):
         assert words in page
     assert "Sái Văn Đông" in page
+
+
+def test_the_page_names_second_areas_too(make, world, concluded, browse):
+    make.conclusion(concluded, signer=world.head)
+    make.finding(concluded, area=make.area("A1"), second_area=make.area("A3"))
+    make.recommendation(concluded, area=make.area("A4"), second_area=make.area("A5"))
+
+    page = browse("official").get(page_of(concluded)).content.decode()
+
+    for code in ("A1", "A3", "A4", "A5"):
+        assert make.area(code).name in page
 
 
 @pytest.mark.parametrize("rows", [1, 30])
