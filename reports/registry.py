@@ -10,6 +10,12 @@ from findings.rules import conclusion_is_written
 from . import permissions
 from .datasets import conclusion
 
+# What the browser is told of a file; renderers are too heavy for web processes to import.
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 
 @dataclass(frozen=True)
 class Report:

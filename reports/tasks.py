@@ -5,6 +5,9 @@ process must not come back from the broker. It comes back from its row, at most 
 """
 
 from celery import shared_task
+from celery.signals import worker_ready
+
+from reform_portal.common import doorbell
 
 from . import production, queue
 
@@ -17,3 +20,9 @@ def build_report(request_id):
 @shared_task(ignore_result=True)
 def sweep_requests():
     queue.sweep()
+
+
+@worker_ready.connect
+def pick_up_what_waits(**kwargs):
+    """A worker that starts looks at once, not at the first turn of the clock."""
+    doorbell.ring(sweep_requests.name)

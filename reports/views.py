@@ -18,13 +18,9 @@ from reform_portal.common.workflow import Refused
 from . import actions, permissions, queue
 from .forms import NO_SUCH_FORMAT, RequestForm
 from .models import ReportRequest
+from .registry import CONTENT_TYPES
 
 log = logging.getLogger(__name__)
-
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @portal_page

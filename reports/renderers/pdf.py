@@ -11,7 +11,6 @@ from django.template.loader import render_to_string
 
 from reports.renderers.printable import length, printable_throughout
 
-CONTENT_TYPE = "application/pdf"
 PICTURES = frozenset({"image/jpeg", "image/png"})
 LONGEST = 200_000  # characters; some eighty pages, half a minute of work
 

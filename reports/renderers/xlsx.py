@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.renderers.printable import printable
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 
 # What a spreadsheet may take for the start of a formula when a cell is edited or exported on.

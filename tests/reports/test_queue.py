@@ -4,6 +4,7 @@ from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
+from celery.signals import worker_ready
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.utils import timezone
@@ -163,6 +164,15 @@ def test_a_heartbeat_extends_the_lease_and_tells_how_far_it_is(ask):
     row = fresh(run)
     assert row.lease_until > timezone.now()
     assert (row.progress, row.stage) == (40, "Reading the records")
+
+
+def test_a_worker_that_starts_sweeps_at_once(monkeypatch):
+    sent = []
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", sent.append)
+
+    worker_ready.send(sender=None)
+
+    assert sent == ["reports.tasks.sweep_requests"]
 
 
 def test_the_sweep_frees_what_a_dead_worker_held_and_rings(ask, bell):
