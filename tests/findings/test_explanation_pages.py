@@ -183,7 +183,7 @@ def test_explanations_are_decided_only_between_sending_and_conclusion(status, ma
     answer = browse("head").post(step(row, "accept"), {"note": "Được"}, follow=True)
 
     row.refresh_from_db()
-    assert (row.status, len(answer.context["messages"])) == ("pending", 1)
+    assert (row.status, len(answer.context["messages"])) == ("pending", 2)
 
 
 @pytest.mark.parametrize("persona", ["member", "planner", "official", "chair", "auditor"])
