@@ -39,7 +39,7 @@ COMMON = {
     "password_change": {
         "url": _at("password_change"),
         "get": everybody(200, 200),
-        "post": everybody(422, 422),
+        "post": everybody(422, 422, visitor=401),
     },
     "set_preferences": {
         "url": _at("set_preferences"),
@@ -52,7 +52,16 @@ COMMON = {
         "post": everybody(405, 405, visitor=405),
     },
 }
-PAGES = COMMON | units.PAGES | inspections.PAGES | findings.PAGES | reports.PAGES
+
+
+def _for_people_signed_in(pages):
+    """A visitor who sends something is asked to sign in, and what was typed is kept (401)."""
+    return {name: page | {"post": page["post"] | {VISITOR: 401}} for name, page in pages.items()}
+
+
+PAGES = COMMON | _for_people_signed_in(
+    units.PAGES | inspections.PAGES | findings.PAGES | reports.PAGES
+)
 STEPS = units.STEPS | inspections.STEPS | findings.STEPS | reports.STEPS
 
 

@@ -22,7 +22,9 @@ def chromium():
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         path = shutil.which("chromium")
         assert path, "The browser tests need Debian's chromium: apt-get install chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", "--disable-quic"])
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--disable-gpu", "--disable-quic"]
+        )
         yield browser
         browser.close()
 
