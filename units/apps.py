@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class UnitsConfig(AppConfig):
     name = "units"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        # The words of their acts, wherever a timeline is read (a worker loads no pages).
+        from .actions import accounts, committees, people, units  # noqa: F401
