@@ -72,7 +72,3 @@ class Remediation(Editable):
 
     def get_absolute_url(self):
         return reverse("findings:remediation_detail", args=[self.pk])
-
-    def is_overdue(self, day):
-        """True when the deadline passed and the work is not accepted."""
-        return self.due_on is not None and self.due_on < day and self.status != self.Status.ACCEPTED
