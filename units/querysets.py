@@ -1,8 +1,11 @@
 """Questions about units, people and committees; every one takes the day it asks about."""
 
+from datetime import date
+
 from django.apps import apps
 from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
 from reform_portal.common.roles import Role
@@ -32,10 +35,32 @@ def title_of(unit_column, day, *, newest=True):
     return Subquery(found.values(words=Concat(F("type"), Value(" "), F("name")))[:1])
 
 
+def _chain(unit, day, *, one, next_one):
+    """A subquery: keys of all units reached from `unit` over successions up to `day`."""
+    sql = f"""
+        WITH RECURSIVE line(id) AS (
+            SELECT {next_one} FROM units_succession WHERE {one} = %s AND day <= %s
+            UNION
+            SELECT step.{next_one} FROM units_succession step JOIN line ON step.{one} = line.id
+             WHERE step.day <= %s
+        ) SELECT id FROM line"""
+    return RawSQL(sql, (unit.pk, day, day))
+
+
 class UnitQuerySet(models.QuerySet):
     def on(self, day):
         """Units that exist on that day."""
         return self.filter(in_force(day, "opened_on", "closed_on"))
+
+    def successors(self, unit, day):
+        """What stands on that day of everything that followed the unit, over any number of steps."""
+        chain = _chain(unit, day, one="predecessor_id", next_one="successor_id")
+        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
+
+    def predecessors(self, unit, day):
+        """What stood on that day of everything the unit came from, over any number of steps."""
+        chain = _chain(unit, date.max, one="successor_id", next_one="predecessor_id")
+        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
 
     def visible_to(self, actor):
         """Units are no secret: everybody who is in the portal today reads the tree."""
@@ -106,6 +131,12 @@ class SuccessionQuerySet(models.QuerySet):
             predecessor_title=title_of("predecessor_id", OuterRef("day")),
             successor_title=title_of("successor_id", OuterRef("day")),
         )
+
+
+class ReorganisationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """How units change is no secret to those who are in the portal."""
+        return self.all() if actor and actor.roles else self.none()
 
 
 class PersonQuerySet(models.QuerySet):

@@ -46,7 +46,7 @@ def issuer_of(committee, by, plan=None):
     """The key of the unit in whose name a plan is issued."""
     if committee:
         return committee.unit_id
-    return plan.issuer_id if plan else min(by.province_ids)
+    return plan.issuer_id if plan else min(by.home_province_ids)
 
 
 def edit_plan(plan, seen_version, *, by, types, areas, committee=None, **values):

@@ -13,6 +13,10 @@ class Actor:
 
     Built at the edge (request, command, task) and passed down, so that nothing below asks
     the clock or reads permissions a second time. Sets hold primary keys.
+
+    `officer_unit_ids` and `province_ids` hold the units of the posts and the ended ones these
+    took over, so that what an ended unit left is seen and answered by who follows it.
+    `home_province_ids` are those of the posts alone: where something new is begun.
     """
 
     user: User
@@ -22,6 +26,7 @@ class Actor:
     unit_ids: frozenset = field(default_factory=frozenset)
     officer_unit_ids: frozenset = field(default_factory=frozenset)
     province_ids: frozenset = field(default_factory=frozenset)
+    home_province_ids: frozenset = field(default_factory=frozenset)
     chaired_committee_ids: frozenset = field(default_factory=frozenset)
 
     def is_a(self, *roles: Role) -> bool:

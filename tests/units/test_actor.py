@@ -8,9 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from reform_portal.common.models import User
 from reform_portal.common.roles import Role
 from tests.factories import BEGIN, DAY
-from units.actions import committees, people
+from units.actions import committees, people, units
 from units.actors import actor_for
-from units.models import CommitteeMember
+from units.models import CommitteeMember, Succession
 
 pytestmark = pytest.mark.django_db
 NEXT_DAY = DAY + timedelta(days=1)
@@ -134,3 +134,65 @@ def test_a_seat_counts_no_longer_than_its_committee(make, world):
 
     assert make.actor(world.chair, DAY).chaired_committee_ids == {world.committee.pk}
     assert make.actor(world.chair, NEXT_DAY).chaired_committee_ids == frozenset()
+
+
+@pytest.fixture
+def merged(make, world, administrator):
+    """Both communes of the district merge into one on the day of the tests."""
+    heir = make.unit("Cao Lộc", "xã", "commune", parent=world.province, opened=DAY)
+    for commune in (world.commune, world.second_commune):
+        units.close_unit(
+            commune.unit,
+            by=administrator,
+            seen_version=commune.pk,
+            day=DAY,
+            decision="NQ 1672",
+            successors=[heir.unit],
+        )
+    return heir
+
+
+@pytest.mark.embedded
+def test_officials_of_the_successor_answer_for_what_it_took_over(make, world, merged):
+    follower = make.person("Lý Thị Kế", merged, role=Role.OFFICIAL, answers=True, day=DAY)
+
+    assert make.actor(follower).officer_unit_ids == {
+        merged.unit_id,
+        world.commune.unit_id,
+        world.second_commune.unit_id,
+    }
+    assert make.actor(follower).unit_ids == {merged.unit_id}
+
+
+def test_who_does_not_answer_for_the_successor_answers_for_nothing_before(make, merged):
+    clerk = make.person("Lý Văn Phụ", merged, role=Role.OFFICIAL, day=DAY)
+
+    assert make.actor(clerk).officer_unit_ids == frozenset()
+
+
+def test_only_the_successor_that_takes_over_answers(make, world, merged):
+    other = make.unit("Công Sơn", "xã", "commune", parent=world.province, opened=DAY)
+    Succession.objects.create(
+        predecessor=world.commune.unit, successor=other.unit, kind="split", day=DAY, decision="NQ"
+    )
+    official = make.person("Lý Thị Khác", other, role=Role.OFFICIAL, answers=True, day=DAY)
+
+    assert make.actor(official).officer_unit_ids == {other.unit_id}
+
+
+@pytest.mark.embedded
+def test_a_merged_province_is_seen_by_the_one_that_took_it_over_over_two_steps(make, world):
+    step, now = make.unit("Bước", "tỉnh", "province"), make.unit("Mới", "tỉnh", "province")
+    for before, after in ((world.province, step), (step, now)):
+        Succession.objects.create(
+            predecessor=before.unit,
+            successor=after.unit,
+            kind="merge",
+            day=DAY,
+            decision="NQ",
+            takes_over=True,
+        )
+    reader = make.actor(make.person("Kiểm toán", now, role=Role.AUDITOR))
+
+    assert reader.province_ids == {now.unit_id, step.unit_id, world.province.unit_id}
+    assert reader.home_province_ids == {now.unit_id}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import BEGIN, DAY
 from units.actions import units as actions
-from units.models import Person, Post, SteeringCommittee, Unit, UnitVersion
+from units.models import Person, Post, SteeringCommittee, Succession, Unit, UnitVersion
 
 REFORM = date(2025, 7, 1)
 A_DAY = timedelta(days=1)
@@ -134,3 +134,35 @@ def test_a_post_bears_the_name_its_unit_had_while_it_was_held(world, renamed, ma
 
     assert post.full_title == "Chủ tịch UBND phường Thanh Lòa"
     assert then.full_title == "Chủ tịch UBND xã Thanh Lòa"
+
+
+@pytest.fixture
+def two_steps(make, world):
+    """Tri Trung → Hồng Minh (2025-01-01) → Phượng Dực (2025-07-01), as domain §6.2 tells it."""
+    first, second = date(2025, 1, 1), REFORM
+    old, middle = make.unit("Tri Trung", "xã", "commune"), make.unit("Hồng Minh", "xã", "commune")
+    new = make.unit("Phượng Dực", "xã", "commune", opened=second)
+    for before, after, day in ((old, middle, first), (middle, new, second)):
+        Unit.objects.filter(pk=before.unit_id).update(closed_on=day)
+        Succession.objects.create(
+            predecessor=before.unit, successor=after.unit, kind="merge", day=day, decision="NQ"
+        )
+    return old.unit, middle.unit, new.unit
+
+
+@pytest.mark.embedded
+def test_successors_are_those_that_stand_on_the_day_over_any_number_of_steps(two_steps):
+    old, middle, new = two_steps
+
+    assert list(Unit.objects.successors(old, REFORM - A_DAY)) == [middle]
+    assert list(Unit.objects.successors(old, REFORM)) == [new]
+    assert not Unit.objects.successors(old, date(2024, 12, 31)).exists()
+
+
+@pytest.mark.embedded
+def test_predecessors_are_those_that_stood_on_the_day(two_steps):
+    old, middle, new = two_steps
+
+    assert list(Unit.objects.predecessors(new, REFORM - A_DAY)) == [middle]
+    assert set(Unit.objects.predecessors(new, date(2024, 12, 31))) == {old, middle}
+    assert not Unit.objects.predecessors(old, DAY).exists()

@@ -75,9 +75,14 @@ def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Suc
     last.valid_to = day
     last.save(update_fields=["valid_to"])
     Unit.objects.filter(pk=last.unit_id).update(closed_on=day)
-    for unit in successors:
+    for rank, unit in enumerate(successors):
         Succession.objects.create(
-            predecessor_id=last.unit_id, successor=unit, kind=kind, day=day, decision=decision
+            predecessor_id=last.unit_id,
+            successor=unit,
+            kind=kind,
+            day=day,
+            decision=decision,
+            takes_over=rank == 0,
         )
     people.end_posts_in(last.unit, by=by, day=day, note=decision)
     audit.record(

@@ -1,11 +1,13 @@
 from .committee import CommitteeMember, SteeringCommittee
 from .person import Person, Post
+from .reorganisation import Reorganisation
 from .unit import Succession, Unit, UnitVersion
 
 __all__ = [
     "CommitteeMember",
     "Person",
     "Post",
+    "Reorganisation",
     "SteeringCommittee",
     "Succession",
     "Unit",

@@ -23,6 +23,16 @@ class SteeringCommittee(Editable):
     decision = models.CharField(_("establishing decision"), max_length=120)
     established_on = models.DateField(_("established on"))
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    end_decision = models.CharField(_("decision that ends it"), max_length=120, blank=True)
+    term = models.CharField(_("term"), max_length=40, blank=True, help_text=_("As in 2021-2026"))
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("replaces"),
+    )
     standing_agency = models.ForeignKey(
         Unit, models.PROTECT, related_name="+", verbose_name=_("standing agency")
     )
@@ -70,6 +80,7 @@ class CommitteeMember(models.Model):
     from_on = models.DateField(_("from"))
     to_on = models.DateField(_("until"), null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=120, blank=True)
+    end_decision = models.CharField(_("decision that ends it"), max_length=120, blank=True)
 
     objects = SeatQuerySet.as_manager()
 

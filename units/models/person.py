@@ -10,6 +10,7 @@ from reform_portal.common.editing import Editable
 from reform_portal.common.text import Searchable
 
 from ..querysets import PersonQuerySet, PostQuerySet
+from .reorganisation import Reorganisation
 from .unit import Unit
 
 
@@ -56,6 +57,13 @@ class Post(models.Model):
         help_text=_("Reads, explains and reports in the portal for this unit."),
     )
     decision = models.CharField(_("decision"), max_length=120, blank=True)
+    end_decision = models.CharField(_("decision that ends it"), max_length=120, blank=True)
+    made_by = models.ForeignKey(
+        Reorganisation, models.PROTECT, null=True, related_name="posts", editable=False
+    )
+    ended_by = models.ForeignKey(
+        Reorganisation, models.PROTECT, null=True, related_name="ended_posts", editable=False
+    )
 
     objects = PostQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.text import Searchable
 
 from ..querysets import SuccessionQuerySet, UnitQuerySet, UnitVersionQuerySet
+from .reorganisation import Reorganisation
 
 KEY_WIDTH = 7
 
@@ -21,6 +22,9 @@ class Unit(models.Model):
 
     opened_on = models.DateField(_("opened on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        Reorganisation, models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     objects = UnitQuerySet.as_manager()
 
@@ -74,6 +78,19 @@ class UnitVersion(Searchable):
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("belongs to")
     )
     decision = models.CharField(_("decision"), max_length=200, blank=True)
+    latitude = models.DecimalField(
+        _("latitude of the seat, in degrees"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude of the seat, in degrees"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+    )
+    made_by = models.ForeignKey(
+        Reorganisation, models.PROTECT, null=True, related_name="versions", editable=False
+    )
     # Own keys of the ancestors and of the unit itself, digits only: one range is a subtree, and
     # digits sort the same in every collation.
     path = models.CharField(max_length=KEY_WIDTH * 8, editable=False, db_index=True)
@@ -142,7 +159,12 @@ class UnitVersion(Searchable):
 
 
 class Succession(models.Model):
-    """What became of a unit that ended: from it, to one that began, on a day, by a decision."""
+    """What became of a unit: from it, to one that began, on a day, by a decision.
+
+    Of all successors of a unit on a day at most one takes over: its officials answer for what
+    the ended unit left open, and figures in today's units count there (our choice, so that
+    nothing is lost and nothing counted twice). An administrator may name another.
+    """
 
     class Kind(models.TextChoices):
         MERGE = "merge", _("merged into")
@@ -155,6 +177,14 @@ class Succession(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     day = models.DateField(_("day"))
     decision = models.CharField(_("decision"), max_length=200)
+    takes_over = models.BooleanField(
+        _("takes over what is open"),
+        default=False,
+        help_text=_("One of the successors: it answers for the ended unit and counts its figures."),
+    )
+    made_by = models.ForeignKey(
+        Reorganisation, models.PROTECT, null=True, related_name="successions", editable=False
+    )
 
     objects = SuccessionQuerySet.as_manager()
 
@@ -164,6 +194,9 @@ class Succession(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["predecessor", "successor", "day"], name="one_succession_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor"], condition=Q(takes_over=True), name="one_unit_takes_over"
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")), name="no_unit_succeeds_itself"
