@@ -1,7 +1,10 @@
-"""Who may sign in: active accounts, and demo accounts only where a demo is allowed."""
+"""Who may sign in: active accounts with a password that still holds; demo ones in a demo only."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.utils import timezone
 
 
 class PortalBackend(ModelBackend):
@@ -10,4 +13,10 @@ class PortalBackend(ModelBackend):
     def user_can_authenticate(self, user):
         if getattr(user, "is_demo", False) and not settings.DEMO_ALLOWED:
             return False
-        return super().user_can_authenticate(user)
+        return super().user_can_authenticate(user) and not _issued_too_long_ago(user)
+
+
+def _issued_too_long_ago(user):
+    """An issued password travels on paper; unused, it stops working after some days."""
+    issued = getattr(user, "password_issued_at", None)
+    return issued and timezone.now() - issued > timedelta(days=settings.ISSUED_PASSWORD_DAYS)

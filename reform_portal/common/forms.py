@@ -6,6 +6,7 @@ from functools import partial
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.conf import settings
+from django.contrib.auth.forms import PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -127,3 +128,13 @@ class PreferencesForm(forms.Form):
         if given["contrast"]:
             chosen["high_contrast"] = given["contrast"] == "high"
         return chosen
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """A password of one's own, other than the one before: that may be written on paper."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("new_password1") and self.user.check_password(cleaned["new_password1"]):
+            self.add_error("new_password1", _("This is the password you have. Choose another."))
+        return cleaned

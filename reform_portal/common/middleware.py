@@ -1,11 +1,15 @@
-"""The language a person chose, sessions that last while they are used, and a page for 405."""
+"""What every request passes: language, session, own password first, and a page for 405."""
 
 import time
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 RENEWED = "renewed"
 RENEW_AFTER = 30 * 60  # seconds
@@ -46,6 +50,25 @@ class LastingSession:
             if now - request.session.get(RENEWED, 0) > RENEW_AFTER:
                 request.session[RENEWED] = now
         return self.get_response(request)
+
+
+class OwnPasswordFirst:
+    """A password that an administrator issued opens one page: the one to choose an own password."""
+
+    OPEN = ("password_change", "logout", "set_preferences", "health")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.user.is_authenticated or not request.user.password_issued_at:
+            return self.get_response(request)
+        if request.path in [reverse(name) for name in self.OPEN]:
+            return self.get_response(request)
+        messages.info(
+            request, _("Your password was issued to you. Choose one of your own to go on.")
+        )
+        return redirect("password_change")
 
 
 class PageForWrongMethod:

@@ -17,6 +17,11 @@ class User(AbstractUser):
     text_size = models.CharField(max_length=10, choices=TextSize, default=TextSize.NORMAL)
     high_contrast = models.BooleanField(default=False)
     language = models.CharField(max_length=5, default="vi")
+    password_issued_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text=_("Set while the password is one that an administrator issued."),
+    )
     is_demo = models.BooleanField(
         default=False,
         help_text=_("Made by the demo; a portal in service refuses to start with it."),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from . import audit
 from .access import portal_page
-from .forms import PreferencesForm
+from .forms import OwnPasswordForm, PreferencesForm
 from .models import User
 from .waiting import figures_for, waiting_for
 
@@ -65,10 +65,12 @@ class Login(LoginView):
 class OwnPassword(PasswordChangeView):
     """The own password, also in place of one that was issued; other sessions end."""
 
+    form_class = OwnPasswordForm
     success_url = reverse_lazy("start")
 
     @transaction.atomic
     def form_valid(self, form):
+        form.user.password_issued_at = None  # saved by the form, with the new password
         response = super().form_valid(form)
         audit.record("account.own_password", form.user, by=self.request.actor)
         messages.success(self.request, _("Your password was changed."))

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "reform_portal.common.middleware.LastingSession",
     "units.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "reform_portal.common.middleware.OwnPasswordFirst",
     "reform_portal.common.middleware.PageForWrongMethod",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -106,6 +107,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# A password that an administrator issued and nobody used stops working after this many days.
+ISSUED_PASSWORD_DAYS = env.number("ISSUED_PASSWORD_DAYS", default=7)
 # Locked is the pair of name and address, and not for long: a stranger must not be able to
 # keep somebody out.
 AXES_FAILURE_LIMIT = 5

@@ -4,6 +4,7 @@ import secrets
 
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,8 +43,8 @@ def open_account(person, *, by, seen_version, username, roles):
         raise NameTaken(username)
     password = _new_password()
     account = _create(username, person.email, password)
-    account.first_name = person.full_name
-    account.save(update_fields=["first_name"])
+    account.first_name, account.password_issued_at = person.full_name, timezone.now()
+    account.save(update_fields=["first_name", "password_issued_at"])
     _set_roles(account, roles)
     person.account = account
     person.save(update_fields=["account", "version", "updated_at"])
@@ -73,11 +74,15 @@ def change_account(person, *, by, seen_version, roles, is_active):
 
 @transaction.atomic
 def issue_password(person, *, by):
-    """A new password in place of the old one; ends all sessions of the account."""
+    """A new password in place of the old one; ends all sessions of the account.
+
+    It opens nothing but the page where its owner chooses an own one (`OwnPasswordFirst`).
+    """
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     password = _new_password()
     person.account.set_password(password)
-    person.account.save(update_fields=["password"])
+    person.account.password_issued_at = timezone.now()
+    person.account.save(update_fields=["password", "password_issued_at"])
     audit.record("account.issue_password", person, by=by)
     return password
 
