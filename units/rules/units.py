@@ -1,17 +1,10 @@
-"""When a unit, a post or a seat cannot be as asked: a sentence for the person, or None.
-
-Rules of a version take a draft (an unsaved UnitVersion); forms use them to put the sentence at
-the field, actions ask again under the lock. On SQLite they alone guard ranges and codes.
-"""
-
-from datetime import date
+"""When a unit cannot begin, change or end as asked."""
 
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
-
-from .models import CommitteeMember, Post, UnitVersion
-from .models.unit import KEY_WIDTH
+from units.models import Post, UnitVersion
+from units.models.unit import KEY_WIDTH
 
 Level = UnitVersion.Level
 DEEPEST = UnitVersion._meta.get_field("path").max_length // KEY_WIDTH
@@ -169,75 +162,4 @@ def successors_stand(units, day):
     if any(unit.pk not in standing for unit in units):
         return _("A successor does not exist on %(day)s. Open it first, from that day.") % {
             "day": vn_date(day)
-        }
-
-
-def post_is_possible(draft):
-    """The unit stands on the first day, and the person does not hold the same post already."""
-    if not UnitVersion.objects.on(draft.held_from).filter(unit_id=draft.unit_id).exists():
-        return _("The unit does not exist on %(day)s. Choose another unit or day.") % {
-            "day": vn_date(draft.held_from)
-        }
-    same = Post.objects.meeting(draft.held_from, draft.held_to).filter(
-        person_id=draft.person_id, unit_id=draft.unit_id, title__iexact=draft.title
-    )
-    if one := same.first():
-        return _("%(person)s already holds this post, since %(day)s.") % {
-            "person": draft.person,
-            "day": vn_date(one.held_from),
-        }
-
-
-def post_can_end(post, day):
-    """A post ends once, after the day it began."""
-    return _ends_once(post, post.held_from, post.held_to, day)
-
-
-def seat_can_end(seat, day):
-    """A seat ends once, after the day it began."""
-    return _ends_once(seat, seat.from_on, seat.to_on, day)
-
-
-def _ends_once(obj, begin: date, end: date | None, day: date):
-    if end is not None and end <= day:
-        return _("%(record)s ended on %(day)s already.") % {"record": obj, "day": vn_date(end)}
-    if day <= begin:
-        return _("%(record)s began on %(day)s. Choose a later day.") % {
-            "record": obj,
-            "day": vn_date(begin),
-        }
-
-
-def seat_is_possible(draft):
-    """The committee stands, the post is held that day, and nobody sits twice."""
-    committee, day = draft.committee, draft.from_on
-    if day < committee.established_on or (committee.ended_on and day >= committee.ended_on):
-        return _("%(committee)s does not exist on %(day)s. Choose another day.") % {
-            "committee": committee,
-            "day": vn_date(day),
-        }
-    if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
-        return _("%(post)s is not held on %(day)s. Choose another post or day.") % {
-            "post": draft.post,
-            "day": vn_date(day),
-        }
-    taken = CommitteeMember.objects.meeting(day, draft.to_on).filter(
-        committee=committee, person_id=draft.person_id
-    )
-    if taken.exists():
-        return _("%(person)s already sits on this committee on that day. End that seat first.") % {
-            "person": draft.person
-        }
-
-
-def one_chair(draft):
-    """A committee has one head at a time."""
-    if draft.role != CommitteeMember.Role.CHAIR:
-        return None
-    others = CommitteeMember.objects.meeting(draft.from_on, draft.to_on).filter(
-        committee=draft.committee, role=draft.role
-    )
-    if other := others.select_related("person").first():
-        return _("%(person)s heads the committee on that day. End that seat first.") % {
-            "person": other.person
         }

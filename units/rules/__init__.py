@@ -1,0 +1,40 @@
+"""When a unit, a post or a seat cannot be as asked: a sentence for the person, or None.
+
+Rules of a version take a draft (an unsaved UnitVersion); forms use them to put the sentence at
+the field, actions ask again under the lock. On SQLite they alone guard ranges and codes.
+"""
+
+from .committees import one_chair, seat_can_end, seat_is_possible
+from .people import post_can_end, post_is_possible
+from .units import (
+    ABOVE,
+    DEEPEST,
+    broken,
+    can_close,
+    can_move,
+    code_is_free,
+    follows_the_last,
+    name_is_free,
+    parent_fits,
+    parent_on,
+    successors_stand,
+)
+
+__all__ = [
+    "ABOVE",
+    "DEEPEST",
+    "broken",
+    "can_close",
+    "can_move",
+    "code_is_free",
+    "follows_the_last",
+    "name_is_free",
+    "one_chair",
+    "parent_fits",
+    "parent_on",
+    "post_can_end",
+    "post_is_possible",
+    "seat_can_end",
+    "seat_is_possible",
+    "successors_stand",
+]

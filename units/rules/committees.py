@@ -1,0 +1,48 @@
+"""When a seat on a committee cannot be given or ended as asked."""
+
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+from units.models import CommitteeMember, Post
+
+from .people import ends_once
+
+
+def seat_is_possible(draft):
+    """The committee stands, the post is held that day, and nobody sits twice."""
+    committee, day = draft.committee, draft.from_on
+    if day < committee.established_on or (committee.ended_on and day >= committee.ended_on):
+        return _("%(committee)s does not exist on %(day)s. Choose another day.") % {
+            "committee": committee,
+            "day": vn_date(day),
+        }
+    if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
+        return _("%(post)s is not held on %(day)s. Choose another post or day.") % {
+            "post": draft.post,
+            "day": vn_date(day),
+        }
+    taken = CommitteeMember.objects.meeting(day, draft.to_on).filter(
+        committee=committee, person_id=draft.person_id
+    )
+    if taken.exists():
+        return _("%(person)s already sits on this committee on that day. End that seat first.") % {
+            "person": draft.person
+        }
+
+
+def one_chair(draft):
+    """A committee has one head at a time."""
+    if draft.role != CommitteeMember.Role.CHAIR:
+        return None
+    others = CommitteeMember.objects.meeting(draft.from_on, draft.to_on).filter(
+        committee=draft.committee, role=draft.role
+    )
+    if other := others.select_related("person").first():
+        return _("%(person)s heads the committee on that day. End that seat first.") % {
+            "person": other.person
+        }
+
+
+def seat_can_end(seat, day):
+    """A seat ends once, after the day it began."""
+    return ends_once(seat, seat.from_on, seat.to_on, day)

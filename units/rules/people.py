@@ -1,0 +1,40 @@
+"""When a post cannot be given or ended as asked."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+from units.models import Post, UnitVersion
+
+
+def post_is_possible(draft):
+    """The unit stands on the first day, and the person does not hold the same post already."""
+    if not UnitVersion.objects.on(draft.held_from).filter(unit_id=draft.unit_id).exists():
+        return _("The unit does not exist on %(day)s. Choose another unit or day.") % {
+            "day": vn_date(draft.held_from)
+        }
+    same = Post.objects.meeting(draft.held_from, draft.held_to).filter(
+        person_id=draft.person_id, unit_id=draft.unit_id, title__iexact=draft.title
+    )
+    if one := same.first():
+        return _("%(person)s already holds this post, since %(day)s.") % {
+            "person": draft.person,
+            "day": vn_date(one.held_from),
+        }
+
+
+def post_can_end(post, day):
+    """A post ends once, after the day it began."""
+    return ends_once(post, post.held_from, post.held_to, day)
+
+
+def ends_once(obj, begin: date, end: date | None, day: date):
+    """What was held from a day to another ends once, after the day it began."""
+    if end is not None and end <= day:
+        return _("%(record)s ended on %(day)s already.") % {"record": obj, "day": vn_date(end)}
+    if day <= begin:
+        return _("%(record)s began on %(day)s. Choose a later day.") % {
+            "record": obj,
+            "day": vn_date(begin),
+        }
