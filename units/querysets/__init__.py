@@ -1,0 +1,21 @@
+"""Questions about units, people and committees; every one takes the day it asks about."""
+
+from .committees import CommitteeQuerySet, SeatQuerySet
+from .people import PersonQuerySet, PostQuerySet
+from .through_time import in_force, known_by, title_of, versions
+from .units import ReorganisationQuerySet, SuccessionQuerySet, UnitQuerySet, UnitVersionQuerySet
+
+__all__ = [
+    "CommitteeQuerySet",
+    "PersonQuerySet",
+    "PostQuerySet",
+    "ReorganisationQuerySet",
+    "SeatQuerySet",
+    "SuccessionQuerySet",
+    "UnitQuerySet",
+    "UnitVersionQuerySet",
+    "in_force",
+    "known_by",
+    "title_of",
+    "versions",
+]

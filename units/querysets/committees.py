@@ -1,0 +1,51 @@
+"""Questions about steering committees and the seats on them."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from reform_portal.common.roles import Role
+
+from .through_time import in_force, known_by, title_of
+
+
+class CommitteeQuerySet(models.QuerySet):
+    def on(self, day):
+        return self.filter(in_force(day, "established_on", "ended_on"))
+
+    def visible_to(self, actor):
+        if not actor or not actor.roles:
+            return self.none()
+        if actor.is_a(Role.ADMINISTRATOR):
+            return self.all()
+        return self.filter(unit_id__in=actor.province_ids)
+
+    def with_titles(self, day):
+        """Names of the unit and of the standing agency, without a query a row."""
+        return self.annotate(
+            unit_title=title_of("unit_id", day), agency_title=title_of("standing_agency_id", day)
+        )
+
+
+class SeatQuerySet(models.QuerySet):
+    def on(self, day):
+        """Seats taken on that day."""
+        return self.filter(in_force(day, "from_on", "to_on"))
+
+    def meeting(self, begin, end=None):
+        """Seats that share a day with the half-open range [begin, end)."""
+        met = self.filter(Q(to_on=None) | Q(to_on__gt=begin))
+        return met.filter(from_on__lt=end) if end else met
+
+    def visible_to(self, actor):
+        committees = apps.get_model("units", "SteeringCommittee").objects
+        return self.filter(committee__in=committees.visible_to(actor))
+
+    def with_posts(self, day):
+        """Who sits, by virtue of which post, in the order of rank."""
+        roles = self.model.Role.values
+        rank = models.Case(*(models.When(role=role, then=n) for n, role in enumerate(roles)))
+        rows = self.select_related("person", "post__unit").prefetch_related(
+            known_by(day, "post__unit")
+        )
+        return rows.order_by(rank, "from_on", "id")

@@ -1,0 +1,115 @@
+"""Questions about units, their versions, what became of them, and the acts that changed them."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.db.models.expressions import RawSQL
+
+from reform_portal.common.text import matching
+
+from .through_time import in_force, title_of
+
+
+def _chain(unit, day, *, one, next_one):
+    """A subquery: keys of all units reached from `unit` over successions up to `day`."""
+    sql = f"""
+        WITH RECURSIVE line(id) AS (
+            SELECT {next_one} FROM units_succession WHERE {one} = %s AND day <= %s
+            UNION
+            SELECT step.{next_one} FROM units_succession step JOIN line ON step.{one} = line.id
+             WHERE step.day <= %s
+        ) SELECT id FROM line"""
+    return RawSQL(sql, (unit.pk, day, day))
+
+
+class UnitQuerySet(models.QuerySet):
+    def on(self, day):
+        """Units that exist on that day."""
+        return self.filter(in_force(day, "opened_on", "closed_on"))
+
+    def successors(self, unit, day):
+        """What stands on that day of everything that followed the unit, over any number of steps."""
+        chain = _chain(unit, day, one="predecessor_id", next_one="successor_id")
+        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
+
+    def predecessors(self, unit, day):
+        """What stood on that day of everything the unit came from, over any number of steps."""
+        chain = _chain(unit, date.max, one="successor_id", next_one="predecessor_id")
+        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
+
+    def visible_to(self, actor):
+        """Units are no secret: everybody who is in the portal today reads the tree."""
+        return self.all() if actor and actor.roles else self.none()
+
+
+class UnitVersionQuerySet(models.QuerySet):
+    def on(self, day):
+        """How every unit is on that day."""
+        return self.filter(in_force(day))
+
+    def meeting(self, begin, end=None):
+        """Versions that share a day with the half-open range [begin, end)."""
+        met = self.filter(Q(valid_to=None) | Q(valid_to__gt=begin))
+        return met.filter(valid_from__lt=end) if end else met
+
+    def under(self, version):
+        """The unit of this version and everything below it (one range over the path)."""
+        return self.filter(path__gte=version.path, path__lt=f"{version.path}z")
+
+    def in_provinces(self, province_ids):
+        return self.filter(province_id__in=province_ids)
+
+    def matching(self, query):
+        return self.filter(matching(query))
+
+    def inspectable(self):
+        """What can be inspected: territorial units and agencies, not a desk by itself."""
+        return self.exclude(level=self.model.Level.ONE_STOP)
+
+    def visible_to(self, actor):
+        """Units are no secret: everybody who is in the portal today reads the tree."""
+        return self.all() if actor and actor.roles else self.none()
+
+    def within_reach(self, actor, near=None):
+        """What an administrator chooses from: the own provinces, never the whole nation.
+
+        A superuser may choose any province, and then what is in the province `near`.
+        """
+        provinces = set(actor.province_ids)
+        if not actor.user.is_superuser:
+            return self.in_provinces(provinces).order_by("path")
+        reach = Q(level=self.model.Level.PROVINCE) | Q(province_id__in=[*provinces, near])
+        return self.filter(reach).order_by("path")
+
+    def offered(self, actor, *, also=""):
+        """What a filter offers: the places of the own provinces, and the one asked for."""
+        level = self.model.Level
+        own = Q(province_id__in=actor.province_ids) & ~Q(level__in=[level.COMMUNE, level.ONE_STOP])
+        if not actor.province_ids:
+            own = Q(level=level.PROVINCE)
+        asked = Q(unit_id=int(also)) if also.isdecimal() and len(also) < 19 else Q(pk__in=[])
+        return self.filter(own | asked).order_by("path")
+
+    def with_parent_title(self, day):
+        """What a row prints of the unit above, without a query a row."""
+        return self.annotate(parent_title=title_of("parent_id", day))
+
+
+class SuccessionQuerySet(models.QuerySet):
+    def of(self, unit):
+        """Where this unit came from and what became of it."""
+        return self.filter(Q(predecessor=unit) | Q(successor=unit)).order_by("day", "id")
+
+    def with_titles(self):
+        """How the one that ended was called last, and how the one that follows was then."""
+        return self.annotate(
+            predecessor_title=title_of("predecessor_id", OuterRef("day")),
+            successor_title=title_of("successor_id", OuterRef("day")),
+        )
+
+
+class ReorganisationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """How units change is no secret to those who are in the portal."""
+        return self.all() if actor and actor.roles else self.none()
