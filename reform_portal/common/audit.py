@@ -1,20 +1,11 @@
-"""Writing the record of acts, and naming them for readers."""
+"""Writing the record of acts; `name_verbs` says how they read."""
 
 from django.contrib.contenttypes.models import ContentType
 
 from .models import AuditEntry
+from .verbs import label, name_verbs
 
-_labels = {}
-
-
-def name_verbs(**labels):
-    """Say how acts read on a timeline: name_verbs(plan__submit=_("submitted the plan"))."""
-    _labels.update({verb.replace("__", "."): label for verb, label in labels.items()})
-
-
-def label(verb):
-    """The reader's words for a verb; the verb itself when nobody named it."""
-    return _labels.get(verb, verb)
+__all__ = ["label", "name_verbs", "record"]
 
 
 def record(verb, obj, *, by, note="", **change):

@@ -5,6 +5,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .verbs import label
+
 
 class User(AbstractUser):
     """An account. The person behind it, with posts and units, is `units.Person`."""
@@ -82,6 +84,4 @@ class AuditEntry(models.Model):
     @property
     def label(self):
         """The act in the reader's language."""
-        from .audit import label
-
         return label(self.verb)
