@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from .models import AuditEntry
 from .verbs import label, name_verbs
 
-__all__ = ["label", "name_verbs", "record"]
+__all__ = ["label", "name_verbs", "record", "record_each"]
 
 
 def record(verb, obj, *, by, note="", **change):
@@ -23,4 +23,27 @@ def record(verb, obj, *, by, note="", **change):
         subject=str(obj)[:200],
         note=note,
         change=change,
+    )
+
+
+def record_each(verb, entries, *, by):
+    """The same act on many records of one kind: entries [(record, note, change)], one INSERT."""
+    if not entries:
+        return
+    kind = ContentType.objects.get_for_model(entries[0][0])
+    AuditEntry.objects.bulk_create(
+        [
+            AuditEntry(
+                actor=by.user,
+                actor_name=str(by),
+                verb=verb,
+                content_type=kind,
+                object_id=obj.pk,
+                subject=str(obj)[:200],
+                note=note,
+                change=change,
+            )
+            for obj, note, change in entries
+        ],
+        batch_size=1000,
     )

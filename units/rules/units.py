@@ -68,7 +68,12 @@ def code_is_free(draft):
     taken = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
         code=draft.code, level=draft.level
     )
-    if holder := taken.exclude(unit_id=draft.unit_id).first():
+    return not_held_by(draft, taken.exclude(unit_id=draft.unit_id).first())
+
+
+def not_held_by(draft, holder):
+    """`holder`: another version with the draft's code on one of its days, or None."""
+    if holder:
         return _("The code %(code)s is taken: %(unit)s has it from %(day)s. Enter another.") % {
             "code": draft.code,
             "unit": holder,
@@ -81,7 +86,12 @@ def name_is_free(draft):
     twins = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
         parent_id=draft.parent_id, type__iexact=draft.type, name__iexact=draft.name
     )
-    if twins.exclude(unit_id=draft.unit_id).exists():
+    return no_twin(draft, twins.exclude(unit_id=draft.unit_id).exists())
+
+
+def no_twin(draft, found):
+    """`found`: whether another unit of that name stands under the same parent."""
+    if found:
         return _(
             "%(unit)s already stands there on that day. Open it instead of adding it again."
         ) % {"unit": draft.title}
@@ -91,7 +101,11 @@ def follows_the_last(draft):
     """Ranges of one unit do not overlap: a new version begins after the last one began."""
     if not draft.unit_id:
         return None
-    last = draft.unit.versions.order_by("-valid_from").first()
+    return begins_after(draft, draft.unit.versions.order_by("-valid_from").first())
+
+
+def begins_after(draft, last):
+    """`last`: the version of the same unit that began last."""
     if last.valid_to is not None:
         return _("%(unit)s ended on %(day)s and cannot be changed any more.") % {
             "unit": last,
