@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
-from reform_portal.common.text import Searchable
+from reform_portal.common.text import Searchable, solid
 from units.models import Unit, UnitVersion
 
 from ..querysets import InspectionQuerySet
@@ -92,7 +92,7 @@ class Inspection(Searchable, Editable):
         return reverse("inspections:inspection_detail", args=[self.code])
 
     def search_text(self):
-        return f"{self.code} {self.unit_version.authority} {self.plan}"
+        return f"{self.code} {self.unit_version.authority} {self.plan} {solid(self.code)}"
 
     @property
     def is_recording(self):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
-from reform_portal.common.text import Searchable
+from reform_portal.common.text import Searchable, solid
 from units.models import SteeringCommittee, Unit, UnitVersion
 
 from ..querysets import PlanQuerySet, PlanUnitQuerySet
@@ -91,7 +91,7 @@ class Plan(Searchable, Editable):
         return self.status in self.EDITABLE
 
     def search_text(self):
-        return f"{self.reference} {self.title} {self.year}"
+        return f"{self.reference} {self.title} {self.year} {solid(self.reference)}"
 
     def units_as_of(self, today):
         """The day its units are looked up on: its date, or while it has none a day of its year."""

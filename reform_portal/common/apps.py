@@ -4,6 +4,7 @@ import time
 
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_migrate
 
 
 class CommonConfig(AppConfig):
@@ -14,6 +15,9 @@ class CommonConfig(AppConfig):
     def ready(self):
         user_logged_in.connect(_begin_session, dispatch_uid="session begins")
         from . import checks, converters  # noqa: F401  (registers system checks, parts of addresses)
+        from .trigrams import keep_in_step
+
+        post_migrate.connect(keep_in_step, dispatch_uid="search keys have their trigrams")
 
 
 def _begin_session(request, **_about):

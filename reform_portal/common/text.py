@@ -1,9 +1,21 @@
-"""Vietnamese text: one form on save, and a key that finds it however it was typed."""
+"""Vietnamese text: one form on save, and a key that finds it however it was typed.
+
+The folded key is the one truth of searching on every database: a record is found when each word
+of the query is somewhere in its key. Indexes (`trigrams`) only make that fast.
+"""
 
 import unicodedata
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Lookup, Q
+from django.db.models.expressions import Col
+
+# Marks and signs without a width go; signs that end a line or a text part two words.
+UNSEEN = {"Mn", "Cf", "Cs"}
+PARTING = "Cc"
+# What of a query counts: more than any name, less than a database minds.
+LONGEST_QUERY = 200
+TRIGRAM = 3
 
 
 def nfc(text):
@@ -14,15 +26,40 @@ def nfc(text):
 def fold(text):
     """Search key: lower case, no marks, đ as d. "Cao Lộc", "CAO LOC" and NFD all give "cao loc".
 
-    Tone placement (hoà, hòa) disappears with the marks.
+    Tone placement (hoà, hòa) disappears with the marks; i and y stay apart (Mĩ is not Mỹ).
     """
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(mark for mark in decomposed if unicodedata.category(mark) != "Mn")
+    kept = ((mark, unicodedata.category(mark)) for mark in decomposed)
+    plain = "".join(" " if kind == PARTING else mark for mark, kind in kept if kind not in UNSEEN)
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
+def words_of(query):
+    """The words a query asks for, each once; those inside another ask nothing of their own."""
+    words = fold((query or "")[: 2 * LONGEST_QUERY])[:LONGEST_QUERY].split()
+    longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+    asked = []
+    for word in longest_first:
+        if not any(word in other for other in asked):
+            asked.append(word)
+    return [word for word in dict.fromkeys(words) if word in asked]
+
+
+def initials(name):
+    """What people shorten a name to: "snv" for Sở Nội vụ, with and without "và"."""
+    words = fold(name).split()
+    short = "".join(word[0] for word in words)
+    without = "".join(word[0] for word in words if word != "va")
+    return short if short == without else f"{short} {without}"
+
+
+def solid(reference):
+    """A reference without its signs, as some type it: "kt2024001" for KT-2024-001."""
+    return "".join(mark for mark in fold(reference) if mark.isalnum())
+
+
 class Searchable(models.Model):
-    """A record found by folded words. Subclasses say what in `search_text()`."""
+    """A record found by folded words. Subclasses say what in `search_text()`, its name first."""
 
     search_key = models.TextField(blank=True, editable=False, default="")
 
@@ -46,7 +83,49 @@ class Searchable(models.Model):
 
 def matching(query, field="search_key"):
     """A condition: every word of the query is in the key. An empty query matches everything."""
-    condition = Q()
-    for word in fold(query or "").split():
-        condition &= Q(**{f"{field}__contains": word})
-    return condition
+    words = words_of(query)
+    return Q(**{f"{field}__has_words": words}) if words else Q()
+
+
+@models.TextField.register_lookup
+class HasWords(Lookup):
+    """All these words are in the text. PostgreSQL reads its trigram index for LIKE by itself."""
+
+    lookup_name = "has_words"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        key, params = self.process_lhs(compiler, connection)
+        patterns = (f"%{connection.ops.prep_for_like_query(word)}%" for word in self.rhs)
+        return self._all(f"{key} LIKE %s", params, patterns)
+
+    def as_sqlite(self, compiler, connection):
+        """Longer words by the table of trigrams; LIKE here would not tell A from a."""
+        key, params = self.process_lhs(compiler, connection)
+        long = [word for word in self.rhs if len(word) >= TRIGRAM]
+        if not long or not isinstance(self.lhs, Col):
+            return self._all(f"instr({key}, %s) > 0", params, self.rhs)
+        short = [word for word in self.rhs if len(word) < TRIGRAM]
+        model, quote = self.lhs.target.model, connection.ops.quote_name
+        row = f"{quote(self.lhs.alias)}.{quote(model._meta.pk.column)}"
+        table = quote(trigram_table(model))
+        found = f"{row} IN (SELECT rowid FROM {table} WHERE {table} MATCH %s)"
+        sql, values = self._all(f"instr({key}, %s) > 0", params, short)
+        return " AND ".join(filter(None, [found, sql])), [trigram_query(long), *values]
+
+    @staticmethod
+    def _all(condition, params, values):
+        values = list(values)
+        given = [one for value in values for one in (*params, value)]
+        return " AND ".join([condition] * len(values)), given
+
+
+def trigram_table(model):
+    """Where SQLite keeps the trigrams of a model's keys (see `trigrams`)."""
+    return f"{model._meta.db_table}_trigrams"
+
+
+def trigram_query(words):
+    """Words in the language of FTS5: each a phrase in quotes, so that no sign means anything."""
+    phrases = (word.replace('"', '""') for word in words)
+    return " AND ".join(f'"{phrase}"' for phrase in phrases)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
-from reform_portal.common.text import Searchable
+from reform_portal.common.text import Searchable, initials
 
 from ..querysets import PersonQuerySet, PostQuerySet
 from .reorganisation import Reorganisation
@@ -38,7 +38,7 @@ class Person(Searchable, Editable):
         return reverse("units:person_detail", args=[self.pk])
 
     def search_text(self):
-        return f"{self.full_name} {self.email}"
+        return f"{self.full_name} {self.email} {initials(self.full_name)}"
 
 
 class Post(models.Model):
@@ -56,8 +56,8 @@ class Post(models.Model):
         default=False,
         help_text=_("Reads, explains and reports in the portal for this unit."),
     )
-    decision = models.CharField(_("decision"), max_length=120, blank=True)
-    end_decision = models.CharField(_("decision that ends it"), max_length=120, blank=True)
+    decision = models.CharField(_("decision"), max_length=200, blank=True)
+    end_decision = models.CharField(_("decision that ends it"), max_length=200, blank=True)
     made_by = models.ForeignKey(
         Reorganisation, models.PROTECT, null=True, related_name="posts", editable=False
     )

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from reform_portal.common.text import Searchable
+from reform_portal.common.text import Searchable, initials
 
 from ..querysets import SuccessionQuerySet, UnitQuerySet, UnitVersionQuerySet
 from .reorganisation import Reorganisation
@@ -154,8 +154,8 @@ class UnitVersion(Searchable):
         return [int(self.path[at : at + KEY_WIDTH]) for at in steps]
 
     def search_text(self):
-        initials = "".join(word[0] for word in f"{self.type} {self.name}".split())
-        return f"{self.authority} {self.code} {initials}"
+        body = f"{self.type} UBND" if self.is_territorial else self.type
+        return f"{self.name} {body} {self.code} {initials(self.title)}"
 
 
 class Succession(models.Model):
