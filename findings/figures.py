@@ -16,11 +16,11 @@ def follow_up(actor):
     """Inspections in progress; recommendations issued and open; those past their deadline."""
     if not actor.is_a(*READS_PROVINCE):
         return []
-    accepted = Q(status=Remediation.Status.ACCEPTED)
+    settled = Q(status__in=Remediation.SETTLED)
     rows = Remediation.objects.visible_to(actor).filter(issued=True)
     counts = rows.aggregate(
-        open=Count("pk", filter=~accepted),
-        overdue=Count("pk", filter=~accepted & Q(due_on__lt=actor.day)),
+        open=Count("pk", filter=~settled),
+        overdue=Count("pk", filter=~settled & Q(due_on__lt=actor.day)),
     )
     running = Inspection.objects.visible_to(actor).in_progress().count()
     remediations = reverse("findings:remediation_list")

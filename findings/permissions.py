@@ -34,11 +34,11 @@ def decides_on_explanation(actor, explanation):
 
 
 def carries_out(actor, remediation):
-    """An official who answers for the addressee unit."""
+    """An official who answers for the unit that carries it out."""
     return (
         actor.is_a(Role.OFFICIAL)
         and remediation.issued
-        and remediation.unit_id in actor.officer_unit_ids
+        and remediation.bearer_id in actor.officer_unit_ids
     )
 
 
@@ -47,3 +47,13 @@ def verifies(actor, remediation):
     return inspections.leads_or_plans(actor, remediation.inspection) or inspections.plans(
         actor, remediation
     )
+
+
+def hands_over(actor, remediation):
+    """Home Affairs, or the head, decides which successor of an ended unit carries it out."""
+    return remediation.issued and verifies(actor, remediation)
+
+
+def drops(actor, remediation):
+    """Only Home Affairs says that a recommendation has no object any more."""
+    return inspections.plans(actor, remediation)

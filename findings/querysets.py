@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from inspections.querysets import content_scope
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
+from units.heirs import taken_over_by
 
 ANNOUNCED = Q(announced=True)
 ISSUED = Q(issued=True)
@@ -25,6 +26,16 @@ def visible_findings(actor):
     return apps.get_model("findings", "Finding").objects.visible_to(actor)
 
 
+def known_as(query, day, unit):
+    """The condition that a unit had this name then, or that who stands for it has it today.
+
+    `unit` is the column of the unit whose heirs are asked for.
+    """
+    named = apps.get_model("units", "UnitVersion").objects.on(day).matching(query)
+    then = matching(query, "unit_version__search_key")
+    return then | Q(**{f"{unit}__in": taken_over_by(named, day)})
+
+
 class FindingQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The inspected unit sees its findings from the announcement of the draft on."""
@@ -33,16 +44,16 @@ class FindingQuerySet(models.QuerySet):
     def matching(self, query):
         return self.filter(matching(query))
 
-    def concerning(self, query):
-        """Findings about a unit found by these words."""
+    def concerning(self, query, day):
+        """Findings about a unit found by these words, under its name then or its heir's today."""
         concerned = apps.get_model("findings", "FindingUnit").objects.filter(
-            matching(query, "unit_version__search_key"), finding=OuterRef("pk")
+            known_as(query, day, "unit_id"), finding=OuterRef("pk")
         )
         return self.filter(Exists(concerned)) if query else self
 
-    def search(self, *, text="", unit="", kind="", area="", inspection=""):
+    def search(self, *, day, text="", unit="", kind="", area="", inspection=""):
         """The filters of the list; an empty one leaves everything in."""
-        found = self.matching(text).concerning(unit)
+        found = self.matching(text).concerning(unit, day)
         if kind:
             found = found.filter(kind=kind)
         if area:
@@ -108,7 +119,8 @@ class RecommendationQuerySet(models.QuerySet):
         """What the table of recommendations prints; `is_open` marks rows this person may open."""
         rows = apps.get_model("findings", "Remediation").objects
         mine = rows.visible_to(actor).filter(pk=OuterRef("pk"))
-        addressees = rows.select_related("unit_version").annotate(is_open=Exists(mine))
+        related = rows.select_related("unit_version", "bearer")
+        addressees = related.annotate(is_open=Exists(mine))
         return self.select_related("area", "second_area").prefetch_related(
             Prefetch("remediations", addressees.order_by("unit_version__path"))
         )
@@ -116,12 +128,12 @@ class RecommendationQuerySet(models.QuerySet):
 
 class RemediationQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """The addressee sees its row once the conclusion is issued."""
-        return self.filter(content_scope(actor, unit=ISSUED))
+        """Who carries it out sees the row once the conclusion is issued."""
+        return self.filter(content_scope(actor, unit=ISSUED, answering="bearer_id"))
 
     def open(self):
-        """Not yet accepted."""
-        return self.exclude(status=self.model.Status.ACCEPTED)
+        """Neither accepted nor without an object any more."""
+        return self.exclude(status__in=self.model.SETTLED)
 
     def running(self):
         """Of conclusions that are issued and not taken back."""
@@ -138,7 +150,7 @@ class RemediationQuerySet(models.QuerySet):
         """The filters of the list; an empty one leaves everything in."""
         found = self.overdue(day) if overdue else self
         if unit:
-            found = found.filter(matching(unit, "unit_version__search_key"))
+            found = found.filter(known_as(unit, day, "bearer_id"))
         if status == "open":
             found = found.open()
         elif status:
@@ -152,5 +164,9 @@ class RemediationQuerySet(models.QuerySet):
 
     def with_page_data(self):
         return self.select_related(
-            "recommendation__area", "inspection", "inspection__unit_version", "unit_version"
+            "recommendation__area",
+            "inspection",
+            "inspection__unit_version",
+            "unit_version",
+            "bearer",
         )

@@ -116,6 +116,24 @@ def nothing_left_to_remedy(inspection):
         }
 
 
+def addressee_has_ended(remediation):
+    """Without an object is only what was asked of a unit that is gone (domain §6.2)."""
+    if remediation.unit.closed_on is None:
+        return _(
+            "%(unit)s is in force and carries out the recommendation itself. Verify what it "
+            "reports, or return it."
+        ) % {"unit": remediation.unit_version.authority}
+
+
+def may_be_handed_to(bearer, offered):
+    """Only what stands today of the addressee or of its successors carries on its work."""
+    if bearer.pk not in {version.unit_id for version in offered}:
+        return _(
+            "%(unit)s is not a successor of the addressee that is in force today. Choose one of "
+            "those offered."
+        ) % {"unit": bearer}
+
+
 def outcome_is_written(remediation):
     """A report says what was done."""
     if not remediation.outcome.strip():

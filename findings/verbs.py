@@ -19,5 +19,6 @@ name_verbs(
     recommendation__revise=_("Changed the recommendation"),
     recommendation__delete=_("Deleted a recommendation"),
     recommendation__address=_("Changed who must act"),
+    remediation__hand_over=_("Handed over to another unit"),
     remediation__note=_("Wrote how far the work has got"),
 )

@@ -41,7 +41,7 @@ def recommendations_to_carry_out(actor):
     if not actor.is_a(Role.OFFICIAL):
         return []
     mine = Remediation.objects.running().filter(
-        unit__in=actor.officer_unit_ids, status__in=(R.ASSIGNED, R.IN_PROGRESS)
+        bearer__in=actor.officer_unit_ids, status__in=(R.ASSIGNED, R.IN_PROGRESS)
     )
     return [
         Waiting(

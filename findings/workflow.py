@@ -62,11 +62,21 @@ remediation = Workflow(
     Step(
         "reopen",
         _("Reopen"),
-        (R.ACCEPTED,),
+        Remediation.SETTLED,
         R.IN_PROGRESS,
         permissions.verifies,
         needs_note=True,
     ),
+    Step(
+        "drop",
+        _("Close as no longer applicable"),
+        (R.ASSIGNED, R.IN_PROGRESS),
+        R.DROPPED,
+        permissions.drops,
+        needs_note=True,
+        consequence=_("Nobody has to act any more; the reason stays on record."),
+    ),
 )
+remediation.guard("drop")(rules.addressee_has_ended)
 remediation.guard("report")(rules.outcome_is_written)
 remediation.guard("report")(rules.outcome_is_whole)

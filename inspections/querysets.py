@@ -18,6 +18,7 @@ from django.db.models import (
 
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
+from units.heirs import taken_over_by
 from units.querysets import in_force
 
 # Who reads everything of a province: those who plan, those who approve, those who audit.
@@ -33,11 +34,12 @@ def own_delegations(person_id):
     return members.filter(person_id=person_id).values("delegation_id")
 
 
-def content_scope(actor, *, delegation="delegation_id", unit=None):
+def content_scope(actor, *, delegation="delegation_id", unit=None, answering="unit_id"):
     """The condition, on plain columns, that says which rows of content a person may see.
 
     Readers see their provinces, members the work of their delegations, officials their unit as
-    far as the condition `unit` allows (None: not at all). Administrators see no content.
+    far as the condition `unit` allows (None: not at all); `answering` is the column that says
+    which unit answers. Administrators see no content.
     """
     scope = NOTHING
     if actor is None:
@@ -47,7 +49,7 @@ def content_scope(actor, *, delegation="delegation_id", unit=None):
     if actor.is_a(Role.INSPECTOR):
         scope |= Q(**{f"{delegation}__in": own_delegations(actor.person_id)})
     if actor.is_a(Role.OFFICIAL) and unit is not None:
-        scope |= unit & Q(unit_id__in=actor.officer_unit_ids)
+        scope |= unit & Q(**{f"{answering}__in": actor.officer_unit_ids})
     return scope
 
 
@@ -170,6 +172,11 @@ class InspectionQuerySet(models.QuerySet):
     def matching(self, query):
         return self.filter(matching(query))
 
+    def known_as(self, query, day):
+        """Found by its own words, or by the name of the unit that stands for its unit today."""
+        named = apps.get_model("units", "UnitVersion").objects.on(day).matching(query)
+        return self.filter(matching(query) | Q(unit_id__in=taken_over_by(named, day)))
+
     def with_page_data(self):
         """What a row or a page prints, without a query a row."""
         return self.select_related("unit_version", "plan", "delegation")
@@ -184,7 +191,7 @@ class InspectionQuerySet(models.QuerySet):
 
     def search(self, *, actor, q="", year=None, status="", mine=False):
         """What the list is filtered by; an empty filter keeps everything."""
-        found = self.matching(q)
+        found = self.known_as(q, actor.day) if q else self
         if year:
             found = found.filter(starts_on__year=year)
         if status == IN_PROGRESS:

@@ -90,6 +90,7 @@ def _address(recommendation, versions):
             province_id=recommendation.province_id,
             delegation_id=recommendation.delegation_id,
             unit_id=version.unit_id,
+            bearer_id=version.unit_id,
             unit_version=version,
             due_on=recommendation.due_on,
         )

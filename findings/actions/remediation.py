@@ -9,7 +9,7 @@ from inspections.models import Inspection
 from reform_portal.common.editing import save_if_unchanged
 from reform_portal.common.workflow import Refused
 
-from .. import permissions, workflow
+from .. import permissions, rules, standing, workflow
 from ..models import Remediation
 
 S = Remediation.Status
@@ -45,6 +45,29 @@ def report_outcome(remediation, *, by, seen_version, outcome, progress):
         remediation, by=by, seen_version=seen_version, outcome=outcome, progress=progress or 100
     )
     return take(written, "report", by=by)
+
+
+@transaction.atomic
+def hand_over(remediation, *, to, by, note, seen_version):
+    """Another successor of the ended addressee carries it out, or again the one that took over.
+
+    `to` is a unit. What the addressee wrote and the state stay; only who answers changes.
+    """
+    lock(remediation.inspection, Inspection.Status.CONCLUDED)
+    row = Remediation.objects.select_for_update(of=("self",)).get(pk=remediation.pk)
+    if not permissions.hands_over(by, row):
+        raise PermissionDenied
+    if row.is_settled:
+        raise Refused(
+            _("This recommendation is settled (%(state)s). Reopen it first.")
+            % {"state": row.get_status_display()}
+        )
+    if not note.strip():
+        raise Refused(_("Say why this unit carries it out from now on."))
+    if reason := rules.may_be_handed_to(to, standing.who_may_carry_out(row, by.day)):
+        raise Refused(reason)
+    verb = "remediation.hand_over"
+    return save_if_unchanged(row, seen_version, by=by, verb=verb, note=note.strip(), bearer=to)
 
 
 @transaction.atomic

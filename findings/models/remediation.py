@@ -17,6 +17,8 @@ class Remediation(Editable):
     """One tracked row per recommendation and addressee. "Overdue" is asked, never stored.
 
     `issued` repeats that the conclusion is out; until then the addressee does not see the row.
+    `unit` is whom the paper names. `bearer` carries it out: the same unit, unless it ended and
+    the row was handed over to another of its successors than the one that took it over.
     """
 
     class Status(models.TextChoices):
@@ -24,6 +26,9 @@ class Remediation(Editable):
         IN_PROGRESS = "in_progress", _("In progress")
         REPORTED = "reported", _("Reported")
         ACCEPTED = "accepted", _("Accepted")
+        DROPPED = "dropped", _("No longer applicable")
+
+    SETTLED = (Status.ACCEPTED, Status.DROPPED)
 
     recommendation = models.ForeignKey(
         Recommendation, models.CASCADE, related_name="remediations", editable=False
@@ -35,6 +40,13 @@ class Remediation(Editable):
     delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="+", editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
     unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+", editable=False)
+    bearer = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("carried out by"),
+    )
     issued = models.BooleanField(default=False, editable=False)
     due_on = models.DateField(_("deadline"), null=True, blank=True, editable=False)
     outcome = models.TextField(_("what was done"), blank=True, max_length=10_000)
@@ -53,7 +65,7 @@ class Remediation(Editable):
         verbose_name_plural = _("remediations")
         indexes = [
             models.Index(fields=["province", "-id"], name="remediation_province"),
-            models.Index(fields=["unit", "-id"], name="remediation_unit"),
+            models.Index(fields=["bearer", "-id"], name="remediation_bearer"),
             models.Index(fields=["delegation", "-id"], name="remediation_delegation"),
         ]
         constraints = [
@@ -67,8 +79,17 @@ class Remediation(Editable):
             ),
         ]
 
+    def save(self, *args, **kwargs):
+        self.bearer_id = self.bearer_id or self.unit_id
+        super().save(*args, **kwargs)
+
     def __str__(self):
         return f"{self.recommendation} – {self.unit_version.authority}"
 
     def get_absolute_url(self):
         return reverse("findings:remediation_detail", args=[self.pk])
+
+    @property
+    def is_settled(self):
+        """Accepted, or without an object any more: nobody has to act."""
+        return self.status in self.SETTLED

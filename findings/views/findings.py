@@ -31,7 +31,7 @@ CHILDREN = 50
 def finding_list(request):
     """Everything a person may see, by kind, area, unit, words and inspection."""
     filters = FindingFilter(request.GET, day=request.day)
-    found = Finding.objects.visible_to(request.actor).search(**filters.chosen())
+    found = Finding.objects.visible_to(request.actor).search(day=request.day, **filters.chosen())
     context = {
         "page": page_by_key(found.in_rows(), request.GET),
         "filter_form": filters,

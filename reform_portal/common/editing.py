@@ -50,7 +50,7 @@ class Editable(models.Model):
 
 
 @transaction.atomic
-def save_if_unchanged(row, seen_version, *, by, verb, **values):
+def save_if_unchanged(row, seen_version, *, by, verb, note="", **values):
     """Write `values` only if nobody has saved since `seen_version`; audit; return the fresh row.
 
     One UPDATE with the version in its condition decides, so of two simultaneous saves exactly
@@ -66,7 +66,7 @@ def save_if_unchanged(row, seen_version, *, by, verb, **values):
     if not written:
         raise Stale(model._base_manager.get(pk=row.pk))
     fresh = model._base_manager.get(pk=row.pk)
-    audit.record(verb, fresh, by=by, **acts)
+    audit.record(verb, fresh, by=by, note=note, **acts)
     return fresh
 
 

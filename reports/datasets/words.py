@@ -25,6 +25,7 @@ REMEDIATION = {
     Remediation.Status.IN_PROGRESS: "Đang thực hiện",
     Remediation.Status.REPORTED: "Đã báo cáo",
     Remediation.Status.ACCEPTED: "Đã chấp nhận",
+    Remediation.Status.DROPPED: "Không còn đối tượng",
 }
 INSPECTION = {
     Inspection.Status.PLANNED: "Đã lên lịch",

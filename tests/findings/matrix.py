@@ -74,5 +74,6 @@ STEPS = {
         "accept": may(*VERIFIERS),
         "return": may(*VERIFIERS),
         "reopen": may(*VERIFIERS),
+        "drop": may("planner"),
     },
 }

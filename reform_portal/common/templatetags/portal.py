@@ -28,7 +28,8 @@ TONES = {
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 # states beside the main line of a record's life
-ASIDE = {"returned", "cancelled"}
+LEFT = {"cancelled", "dropped"}
+ASIDE = {"returned", *LEFT}
 SIZES = ("small", "normal", "large")
 
 
@@ -132,7 +133,7 @@ def stepper(obj, turn=""):
         {"label": label, "state": "done" if n < now else "now" if n == now else "next"}
         for n, (_value, label) in enumerate(choices)
     ]
-    if obj.status == "cancelled":
+    if obj.status in LEFT:
         stages = [{**stage, "state": "next"} for stage in stages[:-1]] + [stages[-1]]
     return {"stages": stages, "turn": turn}
 
