@@ -6,7 +6,8 @@ from .views import accounts, committees, people, units
 
 app_name = "units"
 urlpatterns = [
-    path("units/", units.unit_list, name="unit_list"),
+    path("units/", units.unit_tree, name="unit_tree"),
+    path("units/list/", units.unit_list, name="unit_list"),
     path("units/new/", units.unit_create, name="unit_create"),
     path("units/<key:pk>/", units.unit_detail, name="unit_detail"),
     path("units/<key:pk>/revise/", units.unit_revise, name="unit_revise"),

@@ -32,7 +32,7 @@ def _sections(actor, path):
         ("findings:finding_list", _("Findings"), CONTENT),
         ("findings:remediation_list", _("Recommendations"), CONTENT),
         ("reports:request_list", _("Reports"), CONTENT),
-        ("units:unit_list", _("Units"), everybody, "/people/", "/committees/"),
+        ("units:unit_tree", _("Units"), everybody, "/people/", "/committees/"),
     ):
         if actor.is_a(*roles):
             url = reverse(name)

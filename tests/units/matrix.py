@@ -63,6 +63,7 @@ READ_ONLY = everybody(405)
 ISSUED = answers(province=403, stranger=404, administrator=200)
 
 PAGES = {
+    "units:unit_tree": page("units:unit_tree", everybody(200), READ_ONLY),
     "units:unit_list": page("units:unit_list", everybody(200), READ_ONLY),
     "units:unit_detail": page("units:unit_detail", everybody(200), READ_ONLY, a_unit),
     "units:unit_create": form("units:unit_create", stranger=403),

@@ -3,22 +3,21 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reform_portal.common.forms import DayField
 from units.models import UnitVersion
 
 ALL = ("", _("All"))
 
 
 class ListFilters(forms.Form):
-    """A search word, a place, and the day the list is about."""
+    """A search word and a place; the day the list is about is carried along."""
 
     place_field = ""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
-    on = DayField(label=_("As on"), required=False)
+    on = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, given, *, day, places=()):
-        super().__init__({"on": day, **given.dict()})
+    def __init__(self, given, *, written_day="", places=()):
+        super().__init__(given.dict() | {"on": written_day})
         by_key = {str(version.unit_id): version for version in places}
         if self.place_field:
             self.fields[self.place_field].choices = [
@@ -26,7 +25,6 @@ class ListFilters(forms.Form):
                 *((key, version.title) for key, version in by_key.items()),
             ]
         self.is_valid()
-        self.day = self.cleaned_data.get("on") or day
         self.place = by_key.get(self.chosen(self.place_field))
         self.is_on = any(self.chosen(name) for name in self.fields if name != "on")
 
@@ -37,7 +35,7 @@ class ListFilters(forms.Form):
 
 class UnitFilters(ListFilters):
     place_field = "parent"
-    field_order = ["q", "level", "parent", "on"]
+    field_order = ["q", "level", "parent"]
 
     level = forms.ChoiceField(
         label=_("Level"), required=False, choices=[ALL, *UnitVersion.Level.choices]
@@ -47,7 +45,7 @@ class UnitFilters(ListFilters):
 
 class PersonFilters(ListFilters):
     place_field = "unit"
-    field_order = ["q", "unit", "on"]
+    field_order = ["q", "unit"]
 
     unit = forms.ChoiceField(label=_("Unit"), required=False)
 

@@ -25,6 +25,13 @@ class PersonQuerySet(models.QuerySet):
         here = posts.filter(unit_id__in=places.values("unit_id"))
         return self.filter(pk__in=here.values("person_id"))
 
+    def in_unit(self, version, day):
+        """Who holds a post in the unit of this version on a day; everybody without a unit."""
+        if version is None:
+            return self
+        posts = apps.get_model("units", "Post").objects.on(day).filter(unit_id=version.unit_id)
+        return self.filter(pk__in=posts.values("person_id"))
+
     def with_posts(self, day):
         """The posts held on that day, with the names of their units, in two more queries."""
         held = apps.get_model("units", "Post").objects.on(day).with_units(day)

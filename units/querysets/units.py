@@ -3,8 +3,9 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import RowNumber
 
 from reform_portal.common.text import matching
 
@@ -82,14 +83,47 @@ class UnitVersionQuerySet(models.QuerySet):
         reach = Q(level=self.model.Level.PROVINCE) | Q(province_id__in=[*provinces, near])
         return self.filter(reach).order_by("path")
 
-    def offered(self, actor, *, also=""):
-        """What a filter offers: the places of the own provinces, and the one asked for."""
+    def offered(self, actor, day, *, also=""):
+        """What a filter offers: the places of the own provinces that day, and the one asked for.
+
+        That one even where it does not stand on the day: then nothing is found in it.
+        """
         level = self.model.Level
         own = Q(province_id__in=actor.province_ids) & ~Q(level__in=[level.COMMUNE, level.ONE_STOP])
         if not actor.province_ids:
             own = Q(level=level.PROVINCE)
         asked = Q(unit_id=int(also)) if also.isdecimal() and len(also) < 19 else Q(pk__in=[])
-        return self.filter(own | asked).order_by("path")
+        stands = in_force(day)
+        elsewhere = asked & ~Exists(self.on(day).filter(unit_id=OuterRef("unit_id")))
+        return self.filter(stands & (own | asked) | elsewhere).order_by("path")
+
+    def in_places(self, place):
+        """The unit of this version and everything below it; everything without a place."""
+        return self.under(place) if place else self
+
+    def of_level(self, level):
+        return self.filter(level=level) if level else self
+
+    def right_below(self, unit_ids, *, most, whole=()):
+        """What stands on top and right below these units, by `kind`, with the `total` of its kind.
+
+        At most so many of a kind below one unit, unless all of that unit are asked for.
+        """
+        level = self.model.Level
+        territory = When(level__in=self.model.TERRITORIAL, then=Value("territory"))
+        kind = Case(territory, default=F("level"), output_field=models.CharField())
+        alike = [F("parent_id"), F("kind")]
+        rows = self.filter(Q(level=level.PROVINCE) | Q(parent_id__in=unit_ids)).annotate(kind=kind)
+        rows = rows.annotate(
+            rank=Window(RowNumber(), partition_by=alike, order_by=["code", "search_key", "id"]),
+            total=Window(Count("id"), partition_by=alike),
+        )
+        return rows.filter(Q(rank__lte=most) | Q(parent_id__in=whole)).order_by("parent_id", "rank")
+
+    def count_below(self, unit_ids):
+        """How many units stand right below each of these: {key: count}."""
+        rows = self.filter(parent_id__in=unit_ids).order_by().values_list("parent_id")
+        return dict(rows.annotate(Count("id")))
 
     def with_parent_title(self, day):
         """What a row prints of the unit above, without a query a row."""

@@ -11,8 +11,8 @@ from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from units import permissions, rules
 from units.actions import committees as actions
+from units.as_on import as_on
 from units.forms.committees import CommitteeForm, SeatForm
-from units.forms.filters import ListFilters
 from units.forms.people import EndForm
 from units.models import CommitteeMember, SteeringCommittee, UnitVersion
 
@@ -24,8 +24,9 @@ MOST_SHOWN = 50
 @portal_page
 @require_safe
 def committee_list(request):
-    """Committees of the provinces a person works in."""
-    rows = SteeringCommittee.objects.visible_to(request.actor).with_titles(request.day)
+    """Committees of the provinces a person works in, as they are on a day."""
+    day = as_on(request).day
+    rows = SteeringCommittee.objects.visible_to(request.actor).on(day).with_titles(day)
     context = {
         "page": page_by_key(rows, request.GET, order=("-established_on", "-id")),
         "may_change": permissions.administers(request.actor),
@@ -38,12 +39,11 @@ def committee_list(request):
 def committee_detail(request, pk):
     """A committee with its seats on a day, and those of before."""
     item = _visible(request, pk)
-    filters = ListFilters(request.GET, day=request.day)
+    day = as_on(request).day
     context = {
         "item": item,
-        "day": filters.day,
-        "seats": item.seats.on(filters.day).with_posts(filters.day),
-        "others": item.seats.exclude(pk__in=item.seats.on(filters.day)).with_posts(filters.day),
+        "seats": item.seats.on(day).with_posts(day),
+        "others": item.seats.exclude(pk__in=item.seats.on(day)).with_posts(day),
         "may_change": permissions.administers_committee(request.actor, item),
         "entries": AuditEntry.objects.about(item)[:MOST_SHOWN],
     }

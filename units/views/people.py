@@ -12,6 +12,7 @@ from reform_portal.common.saving import save, typed
 from units import permissions, rules
 from units.actions import people as actions
 from units.actions.accounts import role_labels
+from units.as_on import as_on
 from units.forms.filters import PersonFilters
 from units.forms.people import EndForm, PersonForm, PostForm
 from units.models import Person, Post, UnitVersion
@@ -25,20 +26,17 @@ MOST_SHOWN = 50
 @require_safe
 def person_list(request):
     """People of the provinces a person works in, with the posts they hold on a day."""
-    standing = UnitVersion.objects.on(request.day)
-    places = standing.offered(request.actor, also=request.GET.get("unit", ""))
-    filters = PersonFilters(request.GET, day=request.day, places=places)
+    shown = as_on(request)
+    asked = request.GET.get("unit", "")
+    places = UnitVersion.objects.offered(request.actor, shown.day, also=asked)
+    filters = PersonFilters(request.GET, written_day=shown.written, places=places)
     rows = Person.objects.visible_to(request.actor).matching(filters.chosen("q"))
-    if filters.place:
-        held = Post.objects.on(filters.day).filter(unit=filters.place.unit_id)
-        rows = rows.filter(pk__in=held.values("person_id"))
+    rows = rows.in_unit(filters.place, shown.day).with_posts(shown.day)
     context = {
-        "page": page_by_key(
-            rows.with_posts(filters.day), request.GET, order=("full_name", "id"), size=50
-        ),
+        "page": page_by_key(rows, request.GET, order=("full_name", "id"), size=50),
         "filter_form": filters,
         "filtered": filters.is_on,
-        "reset_url": request.path,
+        "reset_url": shown.address(request.path),
         "may_change": permissions.administers(request.actor),
     }
     return render(request, "units/person_list.html", context)

@@ -10,9 +10,10 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
-from units import permissions
+from units import permissions, tree
 from units.actions import units as actions
-from units.forms.filters import ListFilters, UnitFilters
+from units.as_on import as_on
+from units.forms.filters import UnitFilters
 from units.forms.units import CloseForm, UnitForm, UnitRevisionForm
 from units.models import Post, SteeringCommittee, Succession, UnitVersion
 
@@ -23,23 +24,34 @@ MOST_SHOWN = 50
 
 @portal_page
 @require_safe
-def unit_list(request):
-    """Units as they are on a day, in the order of the tree."""
-    standing = UnitVersion.objects.visible_to(request.actor)
-    places = standing.on(request.day).offered(request.actor, also=request.GET.get("parent", ""))
-    filters = UnitFilters(request.GET, day=request.day, places=places)
-    rows = standing.on(filters.day).matching(filters.chosen("q"))
-    if level := filters.chosen("level"):
-        rows = rows.filter(level=level)
-    if filters.place:
-        rows = rows.under(filters.place)
+def unit_tree(request):
+    """Units as they are on a day, opened level by level; the own province is open at first."""
+    shown = as_on(request)
+    opened = tree.Opened(
+        request.GET, at_first=request.actor.home_province_ids, written_day=shown.written
+    )
     context = {
-        "page": page_by_key(
-            rows.with_parent_title(filters.day), request.GET, order=("path", "id"), size=50
-        ),
+        "groups": tree.grow(shown.day, opened),
+        "may_change": permissions.administers(request.actor),
+    }
+    return render(request, "units/unit_tree.html", context)
+
+
+@portal_page
+@require_safe
+def unit_list(request):
+    """Units as they are on a day, in one list with filters."""
+    shown = as_on(request)
+    versions = UnitVersion.objects.visible_to(request.actor)
+    places = versions.offered(request.actor, shown.day, also=request.GET.get("parent", ""))
+    filters = UnitFilters(request.GET, written_day=shown.written, places=places)
+    rows = versions.on(shown.day).matching(filters.chosen("q")).of_level(filters.chosen("level"))
+    rows = rows.in_places(filters.place).with_parent_title(shown.day)
+    context = {
+        "page": page_by_key(rows, request.GET, order=("path", "id"), size=50),
         "filter_form": filters,
         "filtered": filters.is_on,
-        "reset_url": request.path,
+        "reset_url": shown.address(request.path),
         "may_change": permissions.administers(request.actor),
     }
     return render(request, "units/unit_list.html", context)
@@ -49,7 +61,7 @@ def unit_list(request):
 @require_safe
 def unit_detail(request, pk):
     """How a unit is on a day, how it was and became, who is in it."""
-    day = ListFilters(request.GET, day=request.day).day
+    day = as_on(request).day
     life = _life(request, pk)
     item = next((version for version in life if version.valid_from <= day), life[-1])
     above = UnitVersion.objects.on(max(day, item.valid_from)).filter(unit__in=item.ancestor_ids)
@@ -76,7 +88,7 @@ def unit_create(request):
     """A new unit, perhaps below the one whose page the administrator came from."""
     require(permissions.administers(request.actor))
     near = near_form(request)
-    day = ListFilters(request.GET, day=request.day).day
+    day = as_on(request).day
     form = UnitForm(
         typed(request),
         initial={"parent": request.GET.get("parent"), "valid_from": day},

@@ -1,0 +1,12 @@
+"""Questions about workbooks that were sent."""
+
+from django.db import models
+
+
+class WorkbookQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """A workbook is there for who sent it, and for nobody else."""
+        return self.filter(sent_by=actor.user) if actor else self.none()
+
+    def sent_before(self, moment):
+        return self.filter(sent_at__lt=moment)
