@@ -9,4 +9,4 @@ class UnitsConfig(AppConfig):
 
     def ready(self):
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
-        from .actions import accounts, committees, people, units  # noqa: F401
+        from .actions import accounts, committees, people, reorganisation, units  # noqa: F401

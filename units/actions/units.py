@@ -6,33 +6,33 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common import audit
-from reform_portal.common.editing import Stale
 from reform_portal.common.workflow import Refused
 from units import rules
 from units.models import Succession, Unit, UnitVersion
 
 from . import people
+from .tree import facts_of, hold_the_tree, last_version, place, refuse_if_broken
 
 audit.name_verbs(
     unit__open=_("Opened the unit"),
     unit__revise=_("Changed the unit from a day on"),
     unit__move=_("Moved with the unit above"),
     unit__close=_("Closed the unit"),
+    unit__load=_("Loaded the national lists"),
 )
-FACTS = ("name", "type", "level", "code", "parent_id", "decision")
 INHERITED = ("name", "type", "level", "code", "parent")
 
 
 @transaction.atomic
 def open_unit(*, by, valid_from, level, parent=None, **facts):
     """A new unit with its first version. `facts`: name, type, code, decision."""
-    _hold_the_tree()
+    hold_the_tree()
     draft = UnitVersion(level=level, parent=parent, valid_from=valid_from, **facts)
-    _refuse_if_broken(draft)
+    refuse_if_broken(draft)
     draft.unit = Unit.objects.create(opened_on=valid_from)
-    _place(draft)
+    place(draft)
     draft.save()
-    audit.record("unit.open", draft, by=by, **_facts_of(draft))
+    audit.record("unit.open", draft, by=by, **facts_of(draft))
     return draft
 
 
@@ -43,22 +43,22 @@ def revise_unit(unit, *, by, seen_version, valid_from, **facts):
     `seen_version` is the key of the version the person had on the screen; Stale when another
     one followed it. Units below change only when this one moves: only then do their paths.
     """
-    _hold_the_tree()
-    last = _last_version(unit, seen_version)
+    hold_the_tree()
+    last = last_version(unit, seen_version)
     draft = UnitVersion(
         unit=last.unit,
         valid_from=valid_from,
         **{name: getattr(last, name) for name in INHERITED} | facts,
     )
-    _refuse_if_broken(draft)
+    refuse_if_broken(draft)
     moved = draft.parent_id != last.parent_id
     if moved and (reason := rules.can_move(last, valid_from)):
         raise Refused(reason)
-    _place(draft)
+    place(draft)
     _follow(last, draft)
     if moved:
         _move_below(last, draft, by=by)
-    before, after = _facts_of(last), _facts_of(draft)
+    before, after = facts_of(last), facts_of(draft)
     changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
     audit.record("unit.revise", draft, by=by, valid_from=str(valid_from), **changes)
     return draft
@@ -67,8 +67,8 @@ def revise_unit(unit, *, by, seen_version, valid_from, **facts):
 @transaction.atomic
 def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Succession.Kind.MERGE):
     """The unit ends on that day: its last version, its posts, with what takes over from it."""
-    _hold_the_tree()
-    last = _last_version(unit, seen_version)
+    hold_the_tree()
+    last = last_version(unit, seen_version)
     reasons = [rules.can_close(last, day), rules.successors_stand(successors, day)]
     if reasons := [reason for reason in reasons if reason]:
         raise Refused(*reasons)
@@ -96,32 +96,6 @@ def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Suc
     return last
 
 
-def _hold_the_tree():
-    """Changes of the tree are rare and take turns: whoever changes it holds the first unit."""
-    Unit.objects.select_for_update(no_key=True).order_by("pk").first()
-
-
-def _last_version(unit, seen_version):
-    last = unit.versions.select_related("unit").latest("valid_from")
-    if last.pk != seen_version:
-        raise Stale(last)
-    return last
-
-
-def _refuse_if_broken(draft):
-    if broken := rules.broken(draft):
-        raise Refused(*(sentence for _field, sentence in broken))
-
-
-def _place(draft):
-    """Path, province and district from the unit above."""
-    above = rules.parent_on(draft)
-    draft.path = f"{above.path if above else ''}{draft.unit.own_key}"
-    places = {level: above and getattr(above, level) for level in ("province", "district")}
-    draft.province = draft.unit if draft.level == draft.Level.PROVINCE else places["province"]
-    draft.district = draft.unit if draft.level == draft.Level.DISTRICT else places["district"]
-
-
 def _follow(last, following):
     """End one version where the next begins."""
     last.valid_to = following.valid_from
@@ -143,7 +117,3 @@ def _move_below(old, new, *, by):
         moved.valid_from, moved.decision = new.valid_from, new.decision
         _follow(version, moved)
         audit.record("unit.move", moved, by=by, path=[version.path, moved.path])
-
-
-def _facts_of(version):
-    return {name: getattr(version, name) for name in FACTS}

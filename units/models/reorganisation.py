@@ -4,6 +4,7 @@ Versions, successions and posts name the act that made or ended them, so that a 
 cite it and an act on which nothing was built can be undone whole.
 """
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,8 @@ class Reorganisation(Editable):
     province = models.ForeignKey(
         "units.Unit", models.PROTECT, null=True, related_name="+", editable=False
     )
+    # Columns of rows that stood before and were changed, for `undo`: [model, key, {name: value}].
+    before = models.JSONField(default=list, editable=False, encoder=DjangoJSONEncoder)
     undone_on = models.DateField(_("undone on"), null=True, editable=False)
 
     objects = ReorganisationQuerySet.as_manager()

@@ -1,0 +1,79 @@
+"""Every act begins and ends alike: one at a time, once for a form, refused with every reason."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common import audit, editing
+from reform_portal.common.text import nfc
+from units import reorganisation_hooks as hooks
+from units.actions.tree import hold_the_tree, last_version, refuse
+from units.models import Reorganisation
+
+from .acting import Acting
+
+audit.name_verbs(
+    reorganisation__merge=_("Merged the units"),
+    reorganisation__split=_("Split the unit"),
+    reorganisation__rename=_("Renamed the unit"),
+    reorganisation__upgrade=_("Changed the type of the unit"),
+    reorganisation__transfer=_("Transferred the unit"),
+    reorganisation__dissolve=_("Dissolved the unit"),
+    reorganisation__undo=_("Undid the reorganisation"),
+    unit__choose_heir=_("Named another unit to take over"),
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What every act names: its decision and day, the form it came from, what was on screen.
+
+    `seen`: {key of a unit: key of the version the person saw}; a later version is Stale.
+    """
+
+    decision: str
+    decided_on: date
+    day: date
+    submission: object = None
+    seen: dict = field(default_factory=dict)
+
+
+@transaction.atomic
+def carry_out(kind, units, write, order, *, by):
+    """Let `write(acting, lasts)` do the act on these units; the same form again gives the act."""
+    hold_the_tree()
+    lasts = [last_version(unit) for unit in units]
+    provinces = {last.province_id for last in lasts}
+    act, created = editing.create_once(
+        Reorganisation,
+        order.submission,
+        kind=kind,
+        decision=nfc(order.decision),
+        decided_on=order.decided_on,
+        day=order.day,
+        computed={"province_id": provinces.pop() if len(provinces) == 1 else None},
+    )
+    if not created:
+        return act
+    for unit in units:
+        last_version(unit, order.seen.get(unit.pk))
+    acting = Acting(act, by)
+    write(acting, lasts)
+    refuse(*hooks.refusals(kind, acting.ended, order.day))
+    hooks.tell_followers(acting.followed)
+    act.before = acting.before
+    act.save(update_fields=["before"])
+    audit.record(f"reorganisation.{kind}", act, by=by, note=act.decision, units=_named(lasts))
+    return act
+
+
+def tidy(facts):
+    """Names and codes as they are kept: composed, without stray blanks."""
+    texts = {name: value for name, value in facts.items() if isinstance(value, str)}
+    return facts | {name: " ".join(nfc(value).split()) for name, value in texts.items()}
+
+
+def _named(lasts):
+    return [str(last) for last in lasts]

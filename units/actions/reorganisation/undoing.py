@@ -1,0 +1,59 @@
+"""Taking an act back whole, as long as nothing was built on it."""
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from reform_portal.common import audit
+from reform_portal.common.workflow import Refused
+from units.actions.tree import hold_the_tree, refuse
+from units.models import Post, Reorganisation, Succession, Unit, UnitVersion
+from units.rules import undoing as limits
+
+
+@transaction.atomic
+def undo(act, *, by, note=""):
+    """What the act made goes, what it changed is again as it was; the act says it was undone."""
+    hold_the_tree()
+    act = Reorganisation.objects.select_for_update(of=("self",)).get(pk=act.pk)
+    made = list(UnitVersion.objects.filter(made_by=act))
+    opened = _opened_by(act, made)
+    refuse(limits.is_in_force(act))
+    refuse(
+        limits.nothing_later(act, made),
+        limits.no_later_act(act, made),
+        limits.posts_are_as_made(act),
+    )
+    try:
+        with transaction.atomic():
+            _take_back(act, opened)
+    except ProtectedError as error:
+        raise Refused(limits.stands_in_the_way(error.protected_objects)) from error
+    act.undone_on = by.day
+    act.version += 1
+    act.save(update_fields=["undone_on", "version", "updated_at"])
+    audit.record("reorganisation.undo", act, by=by, note=note, undone_on=[None, str(by.day)])
+    return act
+
+
+def _opened_by(act, made):
+    """Keys of the units that began with the act."""
+    keys = [version.unit_id for version in made]
+    older = UnitVersion.objects.filter(unit__in=keys).exclude(made_by=act)
+    return set(keys) - set(older.values_list("unit_id", flat=True))
+
+
+def _take_back(act, opened):
+    Post.objects.filter(made_by=act).delete()
+    Succession.objects.filter(made_by=act).delete()
+    UnitVersion.objects.filter(made_by=act).delete()
+    for label, key, was in reversed(act.before):
+        _restore(apps.get_model(label), key, was)
+    Reorganisation.objects.filter(province__in=opened).exclude(undone_on=None).update(province=None)
+    Unit.objects.filter(pk__in=opened).delete()
+
+
+def _restore(model, key, was):
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    values = {name: fields[name].to_python(value) for name, value in was.items()}
+    model._base_manager.filter(pk=key).update(**values)

@@ -1,0 +1,76 @@
+"""What upper apps say to a reorganisation: why it cannot be, and what follows from it.
+
+Units know nothing of visits and recommendations. The apps above hang their rules here when they
+start (house rule: imports go down; the lower app offers a hook, the upper one fills it).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .models import Reorganisation
+
+Kind = Reorganisation.Kind
+# Acts after which units no longer exist.
+ENDING = (Kind.MERGE, Kind.SPLIT, Kind.DISSOLVE)
+
+_guards = defaultdict(list)
+_followers = []
+_providers = []
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """One thing that follows for some records: a heading, and a line for each."""
+
+    title: str
+    lines: list
+    count: int = 0
+
+
+def before(*kinds):
+    """Decorator: `rule(ended, day)` returns None or the sentence that refuses acts of these kinds.
+
+    `ended` holds the last versions of all units that the act ends on that day.
+    """
+
+    def hang(rule):
+        for kind in kinds:
+            _guards[kind].append(rule)
+        return rule
+
+    return hang
+
+
+def follows(effect):
+    """Decorator: `effect(old, new)` runs when the act lets one version follow another.
+
+    In the transaction of the act, so that what is still to happen is named as on its day.
+    `back(old, new)` hung on the effect undoes it with the act.
+    """
+    _followers.append(effect)
+    return effect
+
+
+def consequences(provider):
+    """Decorator: `provider(ended, changed, day)` gives Consequences, or nothing, for a preview.
+
+    `ended`: last versions of the units that end; `changed`: those that go on in another way.
+    """
+    _providers.append(provider)
+    return provider
+
+
+def refusals(kind, ended, day):
+    """Every sentence against an act of this kind."""
+    return [reason for rule in _guards[kind] if (reason := rule(ended, day))]
+
+
+def tell_followers(pairs):
+    """New versions follow old ones: [(old, new)]."""
+    for effect in _followers:
+        effect(pairs)
+
+
+def all_consequences(ended, changed, day):
+    """What follows, in the order the apps hang it."""
+    return [one for provider in _providers for one in provider(ended, changed, day)]
