@@ -36,3 +36,10 @@ def who_may_carry_out(row, day):
         return []
     now = standing_for([row.bearer_id], day).get(row.bearer_id)
     return [version for version in ending.followed_by if not now or version.unit_id != now.unit_id]
+
+
+def parts_with_answering(recommendations, day):
+    """Recommendations (read `with_addressees`), the parts of each with `answering`."""
+    recommendations = list(recommendations)
+    with_answering((part for row in recommendations for part in row.remediations.all()), day)
+    return recommendations

@@ -52,5 +52,10 @@ urlpatterns = [
     path(
         "remediation/<key:pk>/outcome/", remediation.remediation_report, name="remediation_report"
     ),
+    path(
+        "remediation/<key:pk>/hand-over/",
+        remediation.remediation_hand_over,
+        name="remediation_hand_over",
+    ),
     path("remediation/<key:pk>/<str:step>/", remediation.remediation_step, name="remediation_step"),
 ]

@@ -10,11 +10,13 @@ from inspections import workflow as inspections
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
+from units.heirs import ending_of
 
 from .. import permissions
 from ..actions import conclusions as actions
 from ..forms.conclusion import ConclusionForm
 from ..models import Conclusion, Finding, Recommendation
+from ..standing import parts_with_answering
 from ..wording import first_words
 from .findings import SHOWN
 from .reach import moved_on, read_inspection_or_404
@@ -28,6 +30,7 @@ def draft(request, code):
     """What was found, what is said of it as a whole, who must do what until when, who signs."""
     inspection = read_inspection_or_404(request, code)
     recommendations = Recommendation.objects.filter(inspection=inspection)
+    recommendations = recommendations.with_addressees(request.actor)[:SHOWN]
     context = {
         "item": inspection,
         "turn": inspection_turn(inspection),
@@ -43,7 +46,8 @@ def draft(request, code):
         .select_related("area", "second_area")
         .with_units()
         .in_order_of_the_paper()[:SHOWN],
-        "recommendations": recommendations.with_addressees(request.actor)[:SHOWN],
+        "recommendations": parts_with_answering(recommendations, request.day),
+        "ending": ending_of(inspection.unit, request.day),
         "may_write": inspection.status in actions.WRITABLE
         and permissions.writes_conclusion(request.actor, inspection),
     }

@@ -13,6 +13,7 @@ from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
+from units.heirs import ending_of
 
 from .. import permissions, workflow
 from ..actions import explanations as actions
@@ -50,6 +51,7 @@ def explanations(request, code):
         "whole": said.filter(inspection=inspection, finding=None).first(),
         "may_explain": inspection.status == inspection.Status.ANNOUNCED
         and permissions.explains(request.actor, inspection),
+        "ending": ending_of(inspection.unit, request.day),
         "decisions": decisions(decides and inspection.status == inspection.Status.EXPLAINED),
     }
     return render(request, "findings/explanations.html", context)

@@ -46,7 +46,7 @@ def finding_or_404(request, pk):
 def remediation_or_404(request, pk):
     rows = Remediation.objects.visible_to(request.actor).with_page_data()
     return get_object_or_404(
-        rows.select_related("inspection__delegation").prefetch_related(
+        rows.select_related("inspection__delegation", "unit__ended_by").prefetch_related(
             "inspection__delegation__members"
         ),
         pk=pk,
@@ -54,7 +54,13 @@ def remediation_or_404(request, pk):
 
 
 def _inspection(inspections, code):
-    related = ("unit_version", "plan__committee", "delegation", "conclusion__signer")
+    related = (
+        "unit_version",
+        "unit__ended_by",
+        "plan__committee",
+        "delegation",
+        "conclusion__signer",
+    )
     members = DelegationMember.objects.select_related("person", "post")
     found = inspections.select_related(*related).prefetch_related(
         Prefetch("delegation__members", members)

@@ -11,13 +11,16 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
+from units.heirs import ending_of
 
 from .. import permissions, workflow
 from ..actions import remediation as actions
 from ..forms.conclusion import OutcomeForm
 from ..forms.filters import RemediationFilter
+from ..forms.handing_over import HandOverForm
 from ..models import Finding, Remediation
 from ..querysets import inspections_read_by
+from ..standing import who_may_carry_out, with_answering
 from .findings import CHILDREN
 from .reach import remediation_or_404
 
@@ -29,8 +32,10 @@ def remediation_list(request):
     filters = RemediationFilter(request.GET)
     rows = Remediation.objects.visible_to(request.actor).running()
     found = rows.search(day=request.day, **filters.chosen())
+    page = page_by_key(found.with_page_data(), request.GET)
+    with_answering(page.rows, request.day)
     context = {
-        "page": page_by_key(found.with_page_data(), request.GET),
+        "page": page,
         "filter_form": filters,
         "filtered": filters.is_used,
         "reset_url": reverse("findings:remediation_list") if filters.is_used else "",
@@ -44,8 +49,12 @@ def remediation_detail(request, pk):
     """One addressee's part of one recommendation."""
     row = remediation_or_404(request, pk)
     findings = Finding.objects.visible_to(request.actor).filter(recommendations=row.recommendation)
+    with_answering([row], request.day)
+    ending = ending_of(row.unit, request.day)
     context = {
         "item": row,
+        "ending": ending,
+        "hands_over": _hands_over(request, row, ending),
         "recommendation": row.recommendation,
         "inspection": row.inspection,
         "reads_inspection": inspections_read_by(request.actor)
@@ -88,6 +97,39 @@ def remediation_report(request, pk):
 
 
 @portal_page
+@require_http_methods(["GET", "POST"])
+def remediation_hand_over(request, pk):
+    """Another successor of a unit that ended carries the recommendation out."""
+    row = remediation_or_404(request, pk)
+    require(permissions.hands_over(request.actor, row))
+    offered = who_may_carry_out(row, request.day)
+    form = HandOverForm(typed(request), instance=row, offered=offered)
+    saved = save(
+        form,
+        lambda: actions.hand_over(
+            row,
+            by=request.actor,
+            to=form.cleaned_data["to"],
+            note=form.cleaned_data["note"],
+            seen_version=form.seen_version(),
+        ),
+    )
+    if saved.row:
+        unit = {"unit": form.chosen.authority}
+        messages.success(request, _("%(unit)s carries out the recommendation from now on.") % unit)
+        return redirect(saved.row)
+    with_answering([row], request.day)
+    context = {
+        "form": form,
+        "item": row,
+        "ending": ending_of(row.unit, request.day),
+        "back_url": row.get_absolute_url(),
+        "stale": saved.stale,
+    }
+    return render(request, "findings/remediation_hand_over.html", context, status=saved.status)
+
+
+@portal_page
 @require_POST
 def remediation_step(request, pk, step):
     """Begin, report, accept, return or reopen."""
@@ -102,6 +144,14 @@ def _steps(request, row):
     return workflow.remediation.available(row, request.actor) if running else []
 
 
+def _hands_over(request, row, ending):
+    """The way to another successor is offered while there is work and somebody else to do it."""
+    running = row.inspection.status == row.inspection.Status.CONCLUDED and not row.is_settled
+    now = row.answering and row.answering.unit_id
+    others = {version.unit_id for version in ending.followed_by} - {now} if ending else ()
+    return bool(running and others) and permissions.hands_over(request.actor, row)
+
+
 def _turn(row):
     """Whose turn it is."""
     if not row.issued:
@@ -111,4 +161,5 @@ def _turn(row):
         row.Status.IN_PROGRESS: _("The unit reports what was done."),
         row.Status.REPORTED: _("Home Affairs or the head of the delegation verifies the report."),
         row.Status.ACCEPTED: _("The result is accepted; nobody has to act."),
+        row.Status.DROPPED: _("There is no longer an object; nobody has to act."),
     }[row.status]

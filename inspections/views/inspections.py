@@ -15,6 +15,7 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
+from units.heirs import ending_of
 
 
 @portal_page
@@ -47,6 +48,7 @@ def inspection_detail(request, code):
         "visits": Visit.objects.filter(inspection=inspection).as_read_by(request.actor),
         "questions": inspection.questions.with_people(),
         "minutes": Minutes.objects.filter(inspection=inspection).visible_to(request.actor),
+        "ending": ending_of(inspection.unit, request.day),
         "entries": acts_on_inspection(inspection, request.actor),
     }
     return render(request, "inspections/inspection_detail.html", context)
@@ -115,4 +117,5 @@ def inspection_step(request, code, step):
 def visible_inspection(request, code):
     """The inspection of this code, with its delegation's people; 404 for those it is closed to."""
     found = Inspection.objects.visible_to(request.actor).with_page_data()
-    return get_object_or_404(found.select_related("self_report").with_delegation_seats(), code=code)
+    found = found.select_related("self_report", "unit__ended_by")
+    return get_object_or_404(found.with_delegation_seats(), code=code)

@@ -4,7 +4,11 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
+
+from tests.conftest import signed_in
+from tests.reformed import LATER, reform
 
 
 @pytest.fixture
@@ -65,3 +69,22 @@ def _place():
     exif = Image.Exif()
     exif[0x010E] = "CANARY-EXIF"
     return exif
+
+
+@pytest.fixture
+def reformed(world, concluded):
+    """The inspected district ended on 1/7/2025: two units follow, the first takes over."""
+    return reform(world)
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """The portal is opened on 12/1/2026."""
+    monkeypatch.setattr(timezone, "now", lambda: LATER)
+    return LATER.date()
+
+
+@pytest.fixture
+def visit_as(world, later):
+    """A signed-in client of somebody on that day: visit_as("planner").get(…)."""
+    return lambda name: signed_in(getattr(world, name))

@@ -54,6 +54,9 @@ PAGES = {
     "findings:remediation_list": listed(at("remediation_list")),
     "findings:remediation_detail": read(at("remediation_detail", "remediation.pk")),
     "findings:remediation_report": form(at("remediation_report", "remediation.pk"), "official"),
+    "findings:remediation_hand_over": form(
+        at("remediation_hand_over", "remediation.pk"), "planner", "head"
+    ),
     "findings:remediation_step": button(
         at("remediation_step", "remediation.pk", "begin"), "official"
     ),
