@@ -10,3 +10,4 @@ class UnitsConfig(AppConfig):
     def ready(self):
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import accounts, committees, people, reorganisation, units  # noqa: F401
+        from .national import loading  # noqa: F401
