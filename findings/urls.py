@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from .views import conclusions, evidence, explanations, findings, recommendations, remediation
+from .views import (
+    conclusions,
+    evidence,
+    explanations,
+    figures,
+    findings,
+    recommendations,
+    remediation,
+)
 
 OF = "inspections/<slug:code>"
 
 app_name = "findings"
 urlpatterns = [
+    path("figures/", figures.unit_figures, name="unit_figures"),
     path("findings/", findings.finding_list, name="finding_list"),
     path("findings/<key:pk>/", findings.finding_detail, name="finding_detail"),
     path("findings/<key:pk>/edit/", findings.finding_edit, name="finding_edit"),

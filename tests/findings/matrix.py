@@ -6,7 +6,7 @@
 
 from django.urls import reverse
 
-from tests.tables import DELEGATION, button, form, listed, may, only, read
+from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
 
 def at(name, *parts):
@@ -30,7 +30,14 @@ def closed(url, *people):
 
 CODE = "inspection.code"
 
+READ_A_PROVINCE = dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200)
+
 PAGES = {
+    "findings:unit_figures": {
+        "url": at("unit_figures"),
+        "get": everybody(403, 403) | READ_A_PROVINCE,
+        "post": everybody(405, 405),
+    },
     "findings:finding_list": listed(at("finding_list")),
     "findings:finding_detail": read(at("finding_detail", "finding.pk")),
     "findings:finding_create": closed(at("finding_create", CODE), *DELEGATION),
