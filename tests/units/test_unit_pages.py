@@ -84,7 +84,7 @@ def test_a_unit_is_shown_as_on_a_day(world, browse, administrator):
 
     assert "<h1>xã Thanh Lòa</h1>" in client.get(url).text
     assert "<h1>phường Thanh Lòa</h1>" in client.get(url, {"on": "2025-07-01"}).text
-    assert "không tồn tại" in client.get(url, {"on": "2019-01-01"}).text
+    assert "chưa tồn tại" in client.get(url, {"on": "2019-01-01"}).text
 
 
 def test_a_unit_shows_its_people_only_within_the_province(world, browse):

@@ -82,6 +82,22 @@ class Post(models.Model):
     def __str__(self):
         return f"{self.title} – {self.person}"
 
+    def is_held_on(self, day):
+        return self.held_from <= day and (self.held_to is None or day < self.held_to)
+
+    def title_on(self, day):
+        """The post as it was called on a day, or on the nearest day it was held.
+
+        On rows read `with_units` on that day or later.
+        """
+        nearest = max(self.held_from, day)
+        names = [
+            one
+            for one in self.unit.known
+            if one.valid_from <= nearest and (not self.held_to or one.valid_from < self.held_to)
+        ]
+        return self.named_with(names[-1]) if names else self.title
+
     def named_with(self, version):
         """The post as papers write it on a day: "Giám đốc Sở Tư pháp".
 

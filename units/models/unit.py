@@ -4,6 +4,8 @@ The official code is an attribute with dates, never the key: codes are reused wi
 (domain §6.2). Every range is half-open: [valid_from, valid_to).
 """
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -153,6 +155,11 @@ class UnitVersion(Searchable):
         steps = range(0, len(self.path) - KEY_WIDTH, KEY_WIDTH)
         return [int(self.path[at : at + KEY_WIDTH]) for at in steps]
 
+    def nearest(self, day):
+        """The day itself, or the day nearest to it on which this version held."""
+        last = self.valid_to and self.valid_to - timedelta(days=1)
+        return max(self.valid_from, min(day, last) if last else day)
+
     def search_text(self):
         body = f"{self.type} UBND" if self.is_territorial else self.type
         return f"{self.name} {body} {self.code} {initials(self.title)}"
@@ -205,3 +212,8 @@ class Succession(models.Model):
 
     def __str__(self):
         return f"{self.predecessor} → {self.successor}"
+
+    @property
+    def predecessor_last(self):
+        """The last day on which the predecessor was what it was before."""
+        return self.day - timedelta(days=1)

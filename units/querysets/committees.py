@@ -20,6 +20,10 @@ class CommitteeQuerySet(models.QuerySet):
             return self.all()
         return self.filter(unit_id__in=actor.province_ids)
 
+    def of(self, unit):
+        """The committees a unit had one after the other, the newest first."""
+        return self.filter(unit=unit).order_by("-established_on", "-id")
+
     def with_titles(self, day):
         """Names of the unit and of the standing agency, without a query a row."""
         return self.annotate(

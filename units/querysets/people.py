@@ -1,5 +1,8 @@
 """Questions about people and the posts they hold."""
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -42,6 +45,11 @@ class PostQuerySet(models.QuerySet):
     def on(self, day):
         """Posts held on that day."""
         return self.filter(in_force(day, "held_from", "held_to"))
+
+    def on_any(self, *days):
+        """Posts held on one of these days."""
+        held = (in_force(day, "held_from", "held_to") for day in days)
+        return self.filter(reduce(or_, held))
 
     def meeting(self, begin, end=None):
         """Posts that share a day with the half-open range [begin, end)."""

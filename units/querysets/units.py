@@ -109,21 +109,37 @@ class UnitVersionQuerySet(models.QuerySet):
 
         At most so many of a kind below one unit, unless all of that unit are asked for.
         """
-        level = self.model.Level
+        top = Q(level=self.model.Level.PROVINCE)
+        rows = self.filter(top | Q(parent_id__in=unit_ids)).ranked_by_kind()
+        return rows.filter(Q(rank__lte=most) | Q(parent_id__in=whole)).order_by("parent_id", "rank")
+
+    def around(self, version, *, most):
+        """The units above this one, and what stands right below it as in `right_below`.
+
+        One question for both: each unit above is the only one of its line below its parent.
+        """
+        near = Q(unit_id__in=version.ancestor_ids) | Q(parent_id=version.unit_id)
+        return self.filter(near).ranked_by_kind().filter(rank__lte=most).order_by("rank")
+
+    def ranked_by_kind(self):
+        """With `kind`, the `rank` among those of the kind below one unit, and their `total`."""
         territory = When(level__in=self.model.TERRITORIAL, then=Value("territory"))
         kind = Case(territory, default=F("level"), output_field=models.CharField())
         alike = [F("parent_id"), F("kind")]
-        rows = self.filter(Q(level=level.PROVINCE) | Q(parent_id__in=unit_ids)).annotate(kind=kind)
-        rows = rows.annotate(
+        return self.annotate(kind=kind).annotate(
             rank=Window(RowNumber(), partition_by=alike, order_by=["code", "search_key", "id"]),
             total=Window(Count("id"), partition_by=alike),
         )
-        return rows.filter(Q(rank__lte=most) | Q(parent_id__in=whole)).order_by("parent_id", "rank")
 
     def count_below(self, unit_ids):
         """How many units stand right below each of these: {key: count}."""
         rows = self.filter(parent_id__in=unit_ids).order_by().values_list("parent_id")
         return dict(rows.annotate(Count("id")))
+
+    def with_life_data(self):
+        """What the line of a life prints of each version, in one question."""
+        rows = self.select_related("unit__ended_by", "made_by")
+        return rows.with_parent_title(OuterRef("valid_from"))
 
     def with_parent_title(self, day):
         """What a row prints of the unit above, without a query a row."""
@@ -134,6 +150,16 @@ class SuccessionQuerySet(models.QuerySet):
     def of(self, unit):
         """Where this unit came from and what became of it."""
         return self.filter(Q(predecessor=unit) | Q(successor=unit)).order_by("day", "id")
+
+    def line_of(self, unit):
+        """Every succession on the way to this unit (`is_before`) and on from it, over all steps."""
+        origins = _chain(unit, date.max, one="successor_id", next_one="predecessor_id")
+        heirs = _chain(unit, date.max, one="predecessor_id", next_one="successor_id")
+        before = Q(successor=unit) | Q(successor__in=origins)
+        after = Q(predecessor=unit) | Q(predecessor__in=heirs)
+        return self.filter(before | after).annotate(
+            is_before=Case(When(before, then=True), default=False)
+        )
 
     def with_titles(self):
         """How the one that ended was called last, and how the one that follows was then."""

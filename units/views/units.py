@@ -7,19 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
-from units import permissions, tree
+from units import permissions, tree, unit_page
 from units.actions import units as actions
 from units.as_on import as_on
 from units.forms.filters import UnitFilters
 from units.forms.units import CloseForm, UnitForm, UnitRevisionForm
-from units.models import Post, SteeringCommittee, Succession, UnitVersion
+from units.models import UnitVersion
 
 from .reach import near_form, units_within_reach
-
-MOST_SHOWN = 50
 
 
 @portal_page
@@ -60,25 +57,10 @@ def unit_list(request):
 @portal_page
 @require_safe
 def unit_detail(request, pk):
-    """How a unit is on a day, how it was and became, who is in it."""
-    day = as_on(request).day
+    """How a unit is on a day, the line of its life, who and what is in it."""
     life = _life(request, pk)
-    item = next((version for version in life if version.valid_from <= day), life[-1])
-    above = UnitVersion.objects.on(max(day, item.valid_from)).filter(unit__in=item.ancestor_ids)
-    posts = Post.objects.visible_to(request.actor).on(day).filter(unit=pk)
-    context = {
-        "item": item,
-        "day": day,
-        "stands": item.valid_from <= day and (item.valid_to is None or item.valid_to > day),
-        "life": life,
-        "above": above.order_by("path"),
-        "successions": Succession.objects.of(pk).with_titles(),
-        "posts": posts.select_related("person").order_by("held_from", "id")[:MOST_SHOWN],
-        "committees": SteeringCommittee.objects.visible_to(request.actor).filter(unit=pk),
-        "may_change": permissions.administers_unit(request.actor, life[0]),
-        "is_open": life[0].valid_to is None,
-        "entries": AuditEntry.objects.about(*life)[:MOST_SHOWN],
-    }
+    context = unit_page.context_of(life, shown=as_on(request), actor=request.actor)
+    context["may_change"] = permissions.administers_unit(request.actor, life[0])
     return render(request, "units/unit_detail.html", context)
 
 
@@ -161,7 +143,7 @@ def unit_close(request, pk):
 def _life(request, pk):
     """All versions of a unit, the newest first."""
     versions = UnitVersion.objects.visible_to(request.actor).filter(unit=pk)
-    life = list(versions.select_related("unit").order_by("-valid_from"))
+    life = list(versions.with_life_data().order_by("-valid_from"))
     if not life:
         raise Http404
     return life
