@@ -67,7 +67,7 @@ class _Load:
         lines = [(body, line, line.end) for body in fresh for line in body.lines]
         lines += [self._moved(*move) for move in self.moves if move[0].level == level]
         self.report.written["units"] += len(fresh)
-        self._write(Level(level).label, (self._version(*line) for line in lines), len(lines))
+        self._write(str(Level(level).label), (self._version(*line) for line in lines), len(lines))
 
     def _moved(self, body, line, held):
         UnitVersion.objects.filter(pk=held.pk).update(valid_to=line.begin)

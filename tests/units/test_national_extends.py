@@ -1,0 +1,98 @@
+"""Loading the lists into a portal in which units were entered by hand."""
+
+import pytest
+
+from tests.factories import BEGIN
+from tests.units.national import EVE, REFORM, version
+from units.models import Succession, Unit, UnitVersion
+from units.national import ListsError, load
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by_hand(make):
+    """Lạng Sơn with a department, Cao Lộc and Thanh Lòa, as somebody entered them."""
+    province = make.unit("Lạng Sơn", "tỉnh", "province", code="20")
+    make.unit("Nội vụ", "Sở", "agency", parent=province)
+    district = make.unit("Cao Lộc", "huyện", "district", parent=province, code="183")
+    make.unit("Thanh Loà", "xã", "commune", parent=district, code="06193")
+    return province
+
+
+@pytest.mark.embedded
+def test_units_entered_by_hand_are_kept_and_given_their_ends(by_hand):
+    before = set(Unit.objects.values_list("pk", flat=True))
+
+    report = load(["20"])
+
+    commune = version("06193", EVE)
+    assert (commune.title, commune.valid_from, commune.valid_to) == ("xã Thanh Loà", BEGIN, REFORM)
+    assert commune.unit_id in before
+    assert version("183", EVE, "district").unit.closed_on == REFORM
+    assert report.written["ended"] == 2
+    assert not report.unmapped
+
+
+def test_what_was_missing_stands_under_what_was_there(by_hand):
+    load(["20"])
+
+    cao_loc = version("06211", REFORM)
+    assert cao_loc.parent == by_hand.unit
+    assert cao_loc.path.startswith(by_hand.path)
+    assert version("06184", EVE).valid_from == BEGIN
+
+
+def test_an_agency_of_a_province_left_whole_is_not_touched(by_hand):
+    agency = UnitVersion.objects.filter(level="agency")
+    before = agency.values().get()
+
+    load(["20"])
+
+    assert agency.values().get() == before
+
+
+def test_a_second_load_over_units_entered_by_hand_writes_nothing(by_hand):
+    load(["20"])
+
+    assert not load(["20"]).changed
+
+
+@pytest.mark.embedded
+def test_a_unit_somebody_works_in_is_left_to_an_administrator(make, by_hand):
+    make.person("Nông Văn Xã", version("06193", BEGIN), title="Chủ tịch")
+
+    report = load(["20"])
+
+    left = UnitVersion.objects.filter(code__in=["06193", "183"])
+    assert {one.valid_to for one in left} == {None}
+    assert len(report.unmapped) == 2
+    assert "06193" in report.unmapped[0]
+    assert not Succession.objects.filter(predecessor__in=left.values("unit")).exists()
+
+
+def test_a_code_that_stays_in_use_keeps_its_next_holder_out(make, by_hand):
+    district = UnitVersion.objects.get(code="183")
+    loc_yen = make.unit("Lộc Yên", "xã", "commune", parent=district, code="06211")
+    make.person("Nông Văn Xã", loc_yen, title="Chủ tịch")
+
+    report = load(["20"])
+
+    assert version("06211", REFORM) == loc_yen
+    assert any("Cao Lộc (06211)" in sentence for sentence in report.unmapped)
+
+
+def test_a_unit_without_a_code_is_known_by_its_name(make, by_hand):
+    entered = make.unit("Đồng Đăng", "xã", "commune", parent=by_hand, opened=REFORM)
+
+    load(["20"])
+
+    assert UnitVersion.objects.on(REFORM).get(type="xã", name="Đồng Đăng") == entered
+    assert Succession.objects.filter(successor=entered.unit, kind="merge").exists()
+
+
+def test_a_province_the_lists_do_not_hold_is_named_in_a_sentence():
+    with pytest.raises(ListsError, match="99"):
+        load(["20", "99"])
+
+    assert not Unit.objects.exists()
