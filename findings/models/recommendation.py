@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Delegation, Inspection, ReformArea
 from reform_portal.common.editing import Editable
+from reform_portal.common.text import Searchable, solid
 from units.models import Unit
 
 from ..querysets import RecommendationQuerySet
 from .finding import Finding
 
 
-class Recommendation(Editable):
+class Recommendation(Searchable, Editable):
     """One point of the conclusion's part IV; each addressee unit has its own `Remediation`."""
 
     inspection = models.ForeignKey(
@@ -66,6 +67,10 @@ class Recommendation(Editable):
     def get_absolute_url(self):
         page = reverse("findings:draft", args=[self.inspection.code])
         return f"{page}#recommendation-{self.number}"
+
+    def search_text(self):
+        code = self.inspection.code
+        return f"{self.text} {self.basis} {code} {solid(code)}"
 
     @property
     def areas(self):
