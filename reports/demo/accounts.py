@@ -2,8 +2,8 @@
 
 All are marked `is_demo`; the settings for service neither make them nor start beside them.
 
-`caoloc` holds two posts: in UBND huyện Cao Lộc, to walk through KT-2024-001 (see places.py for
-why the district is still open), and in UBND xã Cao Lộc, to answer an inspection of this year.
+`caoloc` and `ngoai` answered for a district until 30/6/2025 and hold a post since in the commune
+that took it over: access follows the posts, and what the district left open came along.
 
 People who act in the past of the demo but whom nobody needs to be have an account without a
 usable password, because every act is recorded with an account.
@@ -26,8 +26,16 @@ SIGN_IN = (
     ("truongdoan", "sai_van_dong", "Trưởng đoàn: ghi nhận, công bố, kết luận"),
     ("thanhvien", "ly_thi_mai", "Thành viên đoàn: ghi nhận kết quả kiểm tra"),
     ("thuky", "luong_thu_trang", "Thư ký đoàn: biên bản, dự thảo"),
-    ("caoloc", "hoang_van_nam", "Đơn vị được kiểm tra: giải trình, báo cáo khắc phục"),
-    ("ngoai", "tran_van_xa", "Đơn vị khác (huyện Văn Lãng)"),
+    (
+        "caoloc",
+        "hoang_van_nam",
+        "UBND xã Đồng Đăng, tiếp nhận huyện Cao Lộc: giải trình, báo cáo khắc phục",
+    ),
+    (
+        "ngoai",
+        "tran_van_xa",
+        "UBND xã Hoàng Văn Thụ, tiếp nhận huyện Văn Lãng: không thấy việc của Cao Lộc",
+    ),
     ("kiemtoan", "vu_minh_khoa", "Theo dõi: đọc tất cả, không sửa"),
     ("quantri", "do_quang_tri", "Quản trị: đơn vị, con người, tài khoản"),
 )

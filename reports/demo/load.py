@@ -15,20 +15,21 @@ FIRST_DAY = date(2026, 1, 1)
 
 
 @transaction.atomic
-def load(today):
-    """Places, people, the committee, then the years in their order."""
+def load(today, provinces=None):
+    """Places (of these provinces, or the nation), people, the committee, then year after year."""
     stage = Stage(today)
-    places.build(stage)
+    places.build(stage, provinces)
     invented_places.build(stage)
     people.build(stage)
     invented_people.build(stage)
     people.establish(stage, decision=invented_people.DECISION, day=invented_people.ESTABLISHED)
     invented_people.seat(stage)
-    places.reform(stage)
 
     earlier.play(stage, earlier.before(2024))
     plan = plan_80.play(stage)
     cao_loc.play(stage, plan)
     sisters.play(stage, plan)
-    earlier.play(stage, earlier.since(2024))
+    earlier.play(stage, earlier.of(2024))
+    invented_places.merge_departments(stage)
+    earlier.play(stage, earlier.since(2025))
     present.play(stage)

@@ -45,21 +45,22 @@ SEATS = (
 )
 
 
-def add(stage, key, name, unit, title, roles=(), *, answers=False, since=TERM):
-    """A person with a post and, with roles, an account."""
+def add(stage, key, name, unit, title, roles=(), **terms):
+    """A person with a post (terms as for `appoint`) and, with roles, an account."""
     stage.people[key] = people.add_person(by=None, full_name=name)
-    stage.posts[key] = appoint(stage, key, unit, title, answers=answers, since=since)
+    stage.posts[key] = appoint(stage, key, unit, title, **terms)
     if roles:
         accounts.give(stage.people[key], key, roles)
 
 
-def appoint(stage, key, unit, title, *, answers=False, since=TERM):
+def appoint(stage, key, unit, title, *, answers=False, since=TERM, until=None):
     return people.appoint(
         stage.people[key],
         by=None,
         unit=stage.units[unit],
         title=title,
         held_from=since,
+        held_to=until,
         answers_for_unit=answers,
     )
 

@@ -1,38 +1,43 @@
-"""The places and agencies of the case, as the sources name them, and the building of units.
+"""The places and agencies of the case: out of the national lists, and what the lists do not hold.
 
-Sources: the article of 17/6/2024 (Cao Lộc, Thanh Lòa, Hòa Cư and their one-stop sections), the
-article of 24/6/2024 (Văn Lãng, Tràng Định, Bắc Sơn), the article of 1/11/2023 (the departments),
-official codes of the General Statistics Office, Resolution 1672/NQ-UBTVQH15 (1/7/2025).
+Sources: the lists of units/data (provinces, districts, communes of both eras and what became of
+each); the articles of 17/6/2024, 24/6/2024 and 1/11/2023 for the agencies and one-stop sections;
+the reordering of departments of 1/3/2025, which every province carried out alike.
 
-One deviation, on purpose: the district level ended on 30/6/2025, but the districts stay open
-here. A post gives access only while its unit is in force, and the demo must let the official of
-Cao Lộc walk through KT-2024-001 today. The two communes did end, and have successors.
-
-The day a unit opened is in no source; FOUNDED stands for it.
+Places go by short names; behind each stands the unit of the lists, found by its official code on
+a day, because codes were reused with a new meaning.
 """
 
 from datetime import date
 
-from units.actions import units
-from units.models import Succession, UnitVersion
+from units import national
+from units.actions import reorganisation, units
+from units.models import UnitVersion
 
 L = UnitVersion.Level
-FOUNDED = date(2010, 1, 1)
+FOUNDED = date(2010, 1, 1)  # the first day of the lists stands for the day an agency opened
 REFORM = date(2025, 7, 1)
-RESOLUTION = "Nghị quyết 1672/NQ-UBTVQH15 ngày 16/6/2025"
+BEFORE_THE_REFORM = date(2025, 6, 30)
+DEPARTMENTS_MERGED = date(2025, 3, 1)
+RESOLUTION = "1672/NQ-UBTVQH15"
 
-PROVINCE = ("lang_son", "tỉnh", "Lạng Sơn", "20")
-
-# key, proper name, official code
+PROVINCE = ("lang_son", "20")
+# key, official code until 30/6/2025
 DISTRICTS = (
-    ("cao_loc", "Cao Lộc", "183"),
-    ("van_lang", "Văn Lãng", "182"),
-    ("trang_dinh", "Tràng Định", "180"),
-    ("bac_son", "Bắc Sơn", "185"),
+    ("cao_loc", "183"),
+    ("van_lang", "182"),
+    ("trang_dinh", "180"),
+    ("bac_son", "185"),
 )
-COMMUNES_OF_CAO_LOC = (
-    ("thanh_loa", "Thanh Lòa", "06193"),
-    ("hoa_cu", "Hòa Cư", "06223"),
+COMMUNES_OF_CAO_LOC = (("thanh_loa", "06193"), ("hoa_cu", "06223"))
+# key, official code since 1/7/2025: communes on the land of the former district Cao Lộc
+NEW_COMMUNES = (
+    ("xa_dong_dang", "06184"),
+    ("xa_cao_loc", "06211"),
+    ("xa_cong_son", "06220"),
+    ("xa_ba_son", "06196"),
+    ("phuong_ky_lua", "06187"),
+    ("phuong_dong_kinh", "05977"),
 )
 # key, type, proper name, the unit it belongs to
 AGENCIES = (
@@ -43,78 +48,86 @@ AGENCIES = (
     ("so_tnmt", "Sở", "Tài nguyên và Môi trường", "lang_son"),
     ("so_xay_dung", "Sở", "Xây dựng", "lang_son"),
     ("so_nnptnt", "Sở", "Nông nghiệp và Phát triển nông thôn", "lang_son"),
+    ("so_khdt", "Sở", "Kế hoạch và Đầu tư", "lang_son"),
+    ("so_khcn", "Sở", "Khoa học và Công nghệ", "lang_son"),
+    ("so_gtvt", "Sở", "Giao thông vận tải", "lang_son"),
+    ("so_ldtbxh", "Sở", "Lao động - Thương binh và Xã hội", "lang_son"),
     ("van_phong", "Văn phòng", "UBND tỉnh", "lang_son"),
     ("trung_tam", "Trung tâm", "Phục vụ hành chính công tỉnh", "lang_son"),
     ("phong_cchc", "Phòng", "Tổ chức biên chế và Cải cách hành chính", "so_noi_vu"),
 )
-ONE_STOP = ("cao_loc", "thanh_loa", "hoa_cu")
-
-# Communes since 1/7/2025 on the land of the former district: key, type, proper name, code.
-# A code stands only where a source gives it.
-NEW_COMMUNES = (
-    ("xa_cao_loc", "xã", "Cao Lộc", "06211"),
-    ("xa_cong_son", "xã", "Công Sơn", "06220"),
-    ("xa_dong_dang", "xã", "Đồng Đăng", ""),
-    ("xa_ba_son", "xã", "Ba Sơn", ""),
-    ("phuong_ky_lua", "phường", "Kỳ Lừa", ""),
-    ("phuong_dong_kinh", "phường", "Đông Kinh", ""),
+# departments that became one on 1/3/2025: their keys, the key and the name of the new one
+MERGERS = (
+    (("so_noi_vu", "so_ldtbxh"), "so_noi_vu", "Nội vụ"),
+    (("so_tai_chinh", "so_khdt"), "so_tai_chinh", "Tài chính"),
+    (("so_xay_dung", "so_gtvt"), "so_xay_dung", "Xây dựng"),
+    (("so_nnptnt", "so_tnmt"), "so_nnmt", "Nông nghiệp và Môi trường"),
+    (("so_khcn", "so_tttt"), "so_khcn", "Khoa học và Công nghệ"),
 )
-MERGED = (("thanh_loa", "xa_cao_loc"), ("hoa_cu", "xa_cong_son"))
+# the section of a place, and the place that has the service centre since the reform
+ONE_STOP = (("cao_loc", "xa_dong_dang"), ("thanh_loa", "xa_cao_loc"), ("hoa_cu", "xa_cong_son"))
 
 
-def open_unit(stage, key, kind, name, level, *, above=None, code="", opened=FOUNDED):
-    """A unit under the unit `above`, from the day it opened on."""
+def find(stage, key, level, code, day):
+    """A unit of the lists by the code it had on that day."""
+    version = UnitVersion.objects.on(day).select_related("unit").get(level=level, code=code)
+    stage.units[key] = version.unit
+
+
+def open_unit(stage, key, kind, name, level, *, above, opened=FOUNDED):
+    """A unit the lists do not hold, under the unit `above`, from the day it opened on."""
     version = units.open_unit(
-        by=None,
-        valid_from=opened,
-        level=level,
-        parent=stage.units[above] if above else None,
-        name=name,
-        type=kind,
-        code=code,
-        decision=RESOLUTION if opened == REFORM else "",
+        by=None, valid_from=opened, level=level, parent=stage.units[above], name=name, type=kind
     )
     stage.units[key] = version.unit
 
 
-def build(stage):
-    """All places of the sources, from the province down."""
-    key, kind, name, code = PROVINCE
-    open_unit(stage, key, kind, name, L.PROVINCE, code=code)
-    for key, name, code in DISTRICTS:
-        open_unit(stage, key, "huyện", name, L.DISTRICT, above="lang_son", code=code)
-    for key, name, code in COMMUNES_OF_CAO_LOC:
-        open_unit(stage, key, "xã", name, L.COMMUNE, above="cao_loc", code=code)
+def build(stage, provinces):
+    """The lists (of these provinces, or the nation), then the agencies and sections."""
+    national.load(provinces)
+    key, code = PROVINCE
+    find(stage, key, L.PROVINCE, code, REFORM)
+    for key, code in DISTRICTS:
+        find(stage, key, L.DISTRICT, code, BEFORE_THE_REFORM)
+    for key, code in COMMUNES_OF_CAO_LOC:
+        find(stage, key, L.COMMUNE, code, BEFORE_THE_REFORM)
+    for key, code in NEW_COMMUNES:
+        find(stage, key, L.COMMUNE, code, REFORM)
     for key, kind, name, above in AGENCIES:
         open_unit(stage, key, kind, name, L.AGENCY, above=above)
-    for host in ONE_STOP:
-        name = stage.version(host, FOUNDED).authority
-        open_unit(stage, f"{host}_one_stop", "Bộ phận Một cửa", name, L.ONE_STOP, above=host)
-    for key, kind, name, code in NEW_COMMUNES:
-        open_unit(stage, key, kind, name, L.COMMUNE, above="lang_son", code=code, opened=REFORM)
+    for old, new in ONE_STOP:
+        one_stop(stage, old, new)
 
 
-def reform(stage):
-    """The communes merge into their successors; the district passes its land on."""
-    for before, after in MERGED:
-        close(stage, f"{before}_one_stop")
-        close(stage, before, [stage.units[after]])
-    for key, *_rest in NEW_COMMUNES:
-        Succession.objects.create(
-            predecessor=stage.units["cao_loc"],
-            successor=stage.units[key],
-            kind=Succession.Kind.PARTIAL,
-            day=REFORM,
-            decision=RESOLUTION,
-        )
-
-
-def close(stage, key, successors=()):
+def one_stop(stage, old, new):
+    """The section of a place that ended, and the service centre of the one that follows."""
+    place = stage.version(old, FOUNDED).authority
+    open_unit(stage, f"{old}_one_stop", "Bộ phận Một cửa", place, L.ONE_STOP, above=old)
+    centre = f"{new}_one_stop"
+    name = f"Phục vụ hành chính công {stage.version(new, REFORM).title}"
+    open_unit(stage, centre, "Trung tâm", name, L.ONE_STOP, above=new, opened=REFORM)
+    section = stage.units[f"{old}_one_stop"]
     units.close_unit(
-        stage.units[key],
+        section,
         by=None,
-        seen_version=stage.version(key, FOUNDED).pk,
+        seen_version=section.versions.get().pk,
         day=REFORM,
         decision=RESOLUTION,
-        successors=successors,
+        successors=[stage.units[centre]],
     )
+
+
+def merge_departments(stage, *, by, decision, decided_on):
+    """The acts of 1/3/2025; from then on a short name means the department that followed."""
+    for old, key, name in MERGERS:
+        act = reorganisation.merge(
+            [stage.units[one] for one in old],
+            by=stage.actor(by, decided_on),
+            into={"type": "Sở", "name": name, "code": ""},
+            decision=decision,
+            decided_on=decided_on,
+            day=DEPARTMENTS_MERGED,
+        )
+        stage.units[key] = act.versions.get(
+            valid_from=DEPARTMENTS_MERGED, parent=stage.province, name=name
+        ).unit

@@ -10,20 +10,25 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
 
-from findings.models import Evidence, Explanation, Finding, Recommendation
+from findings.models import Evidence, Explanation, Finding, Recommendation, Remediation
+from findings.standing import with_answering
 from inspections.models import Inspection, Plan, Visit
 from reform_portal.common.models import AuditEntry, User
 from reform_portal.common.roles import Role
 from reports.demo import accounts
+from reports.demo.invented.people import NAME_OF, OFFICIAL_OF
+from reports.demo.invented.places import HEIR_OF
 from reports.demo.invented.present import Year
 from reports.demo.load import load
 from units.actors import actor_for
-from units.models import Succession, Unit, UnitVersion
+from units.models import Person, Reorganisation, Succession, Unit, UnitVersion
 
 pytestmark = pytest.mark.embedded
 
 TODAY = date(2026, 11, 22)
 DAY = date(2024, 6, 17)
+REFORM = date(2025, 7, 1)
+LANG_SON = "20"
 BACKEND = "reform_portal.common.backends.PortalBackend"
 ROLES = {
     "truongban": {Role.CHAIR},
@@ -42,7 +47,7 @@ ROLES = {
 def demo(django_db_setup, django_db_blocker):
     """The demo, loaded once for this file and taken back at its end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        seed("--day", str(TODAY))
+        seed("--day", str(TODAY), "--province", LANG_SON)
         yield
         transaction.set_rollback(True)
 
@@ -75,6 +80,10 @@ def kinds_of_links(page):
     found = re.findall(r'href="(/[^"#?]*)', page)
     links = (link for link in found if not link.startswith(("/static/", "/admin/")))
     return {re.sub(r"[\dKT-]*\d", "N", link): link for link in links}
+
+
+def person(key):
+    return Person.objects.get(full_name=NAME_OF[key])
 
 
 def person_acting(username, day=TODAY):
@@ -205,15 +214,51 @@ def test_three_delegations_set_out_on_24_june():
 
 
 @pytest.mark.usefixtures("told")
-def test_the_communes_of_the_case_have_successors_since_the_reform():
-    reform = date(2025, 7, 1)
-    merged = Succession.objects.filter(kind=Succession.Kind.MERGE, day=reform)
+@pytest.mark.parametrize(
+    ("code", "level", "heir"),
+    [
+        ("183", "district", "xã Đồng Đăng"),
+        ("182", "district", "xã Hoàng Văn Thụ"),
+        ("06193", "commune", "xã Cao Lộc"),
+        ("06223", "commune", "xã Công Sơn"),
+    ],
+)
+def test_the_places_of_the_case_ended_and_have_an_heir(code, level, heir):
+    then = UnitVersion.objects.on(DAY).get(code=code, level=level)
 
-    became = {
-        row.predecessor.versions.get().code: row.successor.versions.get().code for row in merged
-    }
-    assert became == {"06193": "06211", "06223": "06220"}
-    assert UnitVersion.objects.get(code="06193").valid_to == reform
+    assert then.valid_to == REFORM
+    [after] = Succession.objects.filter(predecessor=then.unit, takes_over=True)
+    assert str(after.successor) == heir
+
+
+@pytest.mark.usefixtures("told")
+def test_officials_of_a_district_went_to_the_commune_that_took_it_over():
+    for district, heir in HEIR_OF.items():
+        after = actor_for(person(OFFICIAL_OF[district]).account, TODAY)
+        before = actor_for(person(OFFICIAL_OF[district]).account, DAY)
+
+        assert OFFICIAL_OF[district] == OFFICIAL_OF[heir]
+        assert before.unit_ids < after.officer_unit_ids
+        assert not before.unit_ids & after.unit_ids
+
+
+@pytest.mark.usefixtures("told")
+def test_departments_merged_by_an_act_and_their_people_went_along():
+    acts = Reorganisation.objects.filter(kind="merge", day=date(2025, 3, 1))
+    made = {str(version) for act in acts for version in act.versions.filter(valid_to=None)}
+
+    assert {"Sở Nông nghiệp và Môi trường", "Sở Khoa học và Công nghệ", "Sở Tài chính"} <= made
+    assert person_acting("quantri").roles == {Role.ADMINISTRATOR}
+
+
+def test_the_open_recommendations_of_cao_loc_stand_with_its_heir(cao_loc):
+    official = person_acting("caoloc")
+    rows = Remediation.objects.visible_to(official).filter(inspection=cao_loc)
+
+    assert rows.open().count() == 7
+    assert {str(row.unit_version.authority) for row in rows} == {"UBND huyện Cao Lộc"}
+    named = with_answering(rows.with_page_data(), TODAY)
+    assert {row.answering.authority for row in named} == {"UBND xã Đồng Đăng"}
 
 
 @pytest.mark.usefixtures("told")
@@ -293,7 +338,7 @@ def test_a_second_run_changes_nothing_and_says_so():
 
 @pytest.mark.usefixtures("db")
 def test_it_loads_on_the_first_day_of_a_year():
-    load(date(2026, 1, 1))
+    load(date(2026, 1, 1), [LANG_SON])
 
     assert Inspection.objects.filter(starts_on__year=2026).count() == 8
     assert Inspection.objects.filter(starts_on__year__gt=2026).count() == 0

@@ -105,6 +105,10 @@ def before(year):
     return [told for told in ROUNDS if told.issued.year < year]
 
 
+def of(year):
+    return [told for told in ROUNDS if told.issued.year == year]
+
+
 def since(year):
     return [told for told in ROUNDS if told.issued.year >= year]
 

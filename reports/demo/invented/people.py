@@ -7,6 +7,7 @@ from units.models import CommitteeMember
 
 from .. import people
 from ..places import NEW_COMMUNES, REFORM
+from .places import HEIR_OF
 
 SEAT = CommitteeMember.Role
 DECISION = "Quyết định số 1415/QĐ-UBND ngày 12/7/2021 của Chủ tịch UBND tỉnh"
@@ -30,7 +31,7 @@ SEATS = (
     ("nguyen_hai_hoang", SEAT.SECRETARIAT),
     ("luong_thu_trang", SEAT.SECRETARIAT),
 )
-# Who answers for a unit: unit, key, name
+# Who answers for a unit: unit, key, name. Those of a district go to the commune that took it over.
 OFFICIALS = (
     ("cao_loc", "hoang_van_nam", "Hoàng Văn Nam"),
     ("van_lang", "tran_van_xa", "Trần Văn Xá"),
@@ -43,7 +44,7 @@ OFFICIALS = (
     ("binh_gia", "hoang_thi_yen", "Hoàng Thị Yến"),
     ("dinh_lap", "to_van_hai", "Tô Văn Hải"),
     ("xa_cong_son", "la_thi_bich", "Lã Thị Bích"),
-    ("xa_dong_dang", "phung_van_duc", "Phùng Văn Đức"),
+    ("xa_cao_loc", "phung_van_duc", "Phùng Văn Đức"),
     ("xa_ba_son", "hoang_van_thai", "Hoàng Văn Thái"),
     ("phuong_ky_lua", "be_thi_ngoc", "Bế Thị Ngọc"),
     ("phuong_dong_kinh", "chu_quang_vinh", "Chu Quang Vinh"),
@@ -51,7 +52,9 @@ OFFICIALS = (
     ("so_tnmt", "ly_kim_soan", "Lý Kim Soạn"),
     ("so_nnptnt", "dinh_thi_thao", "Đinh Thị Thảo"),
 )
-OFFICIAL_OF = {unit: key for unit, key, _name in OFFICIALS} | {"xa_cao_loc": "hoang_van_nam"}
+OFFICIAL_OF = {unit: key for unit, key, _name in OFFICIALS}
+NAME_OF = {key: name for _unit, key, name in OFFICIALS}
+OFFICIAL_OF |= {heir: OFFICIAL_OF[district] for district, heir in HEIR_OF.items()}
 
 
 def build(stage):
@@ -59,10 +62,13 @@ def build(stage):
         people.add(stage, key, name, unit, title, roles)
     begun = {key for key, *_rest in NEW_COMMUNES}
     for unit, key, name in OFFICIALS:
-        since = REFORM if unit in begun else people.TERM
         title = "Phó Giám đốc" if unit.startswith("so_") else "Phó Chủ tịch"
-        people.add(stage, key, name, unit, title, [Role.OFFICIAL], answers=True, since=since)
-    people.appoint(stage, "hoang_van_nam", "xa_cao_loc", "Chủ tịch", answers=True, since=REFORM)
+        held = {"since": REFORM} if unit in begun else {}
+        held |= {"until": REFORM} if unit in HEIR_OF else {}
+        people.add(stage, key, name, unit, title, [Role.OFFICIAL], answers=True, **held)
+        if unit in HEIR_OF:
+            heir = HEIR_OF[unit]
+            people.appoint(stage, key, heir, "Chủ tịch", answers=True, since=REFORM)
 
 
 def seat(stage):

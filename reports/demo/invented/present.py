@@ -43,15 +43,15 @@ def play(stage):
 
 def approved_plan(stage, year):
     units = (
-        ("xa_dong_dang", 8),
+        ("xa_cao_loc", 8),
         ("xa_ba_son", 10),
-        ("xa_cao_loc", 11),
+        ("xa_dong_dang", 11),
         ("xa_cong_son", 11),
         ("phuong_ky_lua", 11),
         ("phuong_dong_kinh", 12),
         ("so_xay_dung", 12),
-        ("so_tttt", 12),
-        ("so_tnmt", 12, "by_report"),
+        ("so_khcn", 12),
+        ("so_nnmt", 12, "by_report"),
     )
     plan = draft(stage, year, units, number=21, issued_on=year[-120])
     return script.approve(stage, plan, submitted=year[-125], on=year[-120])
@@ -83,14 +83,14 @@ def teams(stage, plan, year):
 def inspections(stage, justice, finance, year):
     """One in each state, from done to not begun."""
     told = (
-        (justice, "xa_dong_dang", -75, S.CONCLUDED, (-70, -60)),
+        (justice, "xa_cao_loc", -75, S.CONCLUDED, (-70, -60)),
         (justice, "xa_ba_son", -20, S.EXPLAINED, (-14, 5)),
-        (justice, "xa_cao_loc", -8, S.ANNOUNCED, (-2, 20)),
+        (justice, "xa_dong_dang", -8, S.ANNOUNCED, (-2, 20)),
         (justice, "xa_cong_son", -5, S.DRAFTING, (4, 20)),
         (justice, "phuong_ky_lua", 0, S.ON_SITE, (7, 20)),
         (justice, "phuong_dong_kinh", 7, S.PLANNED, (14, 30)),
         (finance, "so_xay_dung", 14, S.PLANNED, (20, 30)),
-        (finance, "so_tttt", 10, S.CANCELLED, (20, 30)),
+        (finance, "so_khcn", 10, S.CANCELLED, (20, 30)),
     )
     made = {}
     for seed, (team, unit, distance, state, (announced, concluded)) in enumerate(told, start=1):
@@ -104,13 +104,13 @@ def inspections(stage, justice, finance, year):
             concluded=year[concluded],
         )
         made[unit] = case.play(stage, team, one, scheduled=year[-100])
-    follow_up(stage, made["xa_dong_dang"], year)
+    follow_up(stage, made["xa_cao_loc"], year)
     ask_today(stage, made["phuong_ky_lua"])
 
 
 def follow_up(stage, inspection, year):
     """One recommendation reported and waiting to be verified, one under way."""
-    by = OFFICIAL_OF["xa_dong_dang"]
+    by = OFFICIAL_OF["xa_cao_loc"]
     first, second = Remediation.objects.filter(inspection=inspection).order_by("id")[:2]
     writing.report(stage, first, by=by, on=year[-3], outcome=phrases.OUTCOMES[0])
     writing.begin(stage, second, by=by, on=year[-3], outcome=phrases.UNDER_WAY, progress=40)

@@ -18,8 +18,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--day", help="the day the demo is told from (2026-11-22); today")
+        parser.add_argument(
+            "--province",
+            action="append",
+            metavar="CODE",
+            help="only the units of this province (20), not of the whole nation",
+        )
 
-    def handle(self, *, day, **options):
+    def handle(self, *, day, province, **options):
         if not settings.DEMO_ALLOWED:
             raise CommandError(
                 _("The demo has accounts with a published password; these settings refuse it.")
@@ -29,7 +35,7 @@ class Command(BaseCommand):
             self.stdout.write(_("The demo is already loaded; nothing was changed."))
         else:
             _require_empty()
-            load(today)
+            load(today, province)
             self.stdout.write(_("The demo is loaded."))
         self.list_accounts()
 
