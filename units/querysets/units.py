@@ -3,13 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Concat, RowNumber
 
 from reform_portal.common.text import matching
 
-from .through_time import in_force, title_of
+from .through_time import in_force, title_of, versions
 
 
 def _chain(unit, day, *, one, next_one):
@@ -28,6 +28,13 @@ class UnitQuerySet(models.QuerySet):
     def on(self, day):
         """Units that exist on that day."""
         return self.filter(in_force(day, "opened_on", "closed_on"))
+
+    def under(self, unit, day):
+        """The unit and everything below it that day: one range over the path of that day."""
+        place = versions().on(day).filter(unit=unit).values("path")[:1]
+        end = Concat(Subquery(place), Value("z"))
+        below = versions().on(day).filter(path__gte=Subquery(place), path__lt=end)
+        return self.filter(pk__in=below.values("unit_id"))
 
     def successors(self, unit, day):
         """What stands on that day of everything that followed the unit, over any number of steps."""
