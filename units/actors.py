@@ -13,6 +13,7 @@ from .models import CommitteeMember
 
 ROLE, POST, SEAT, TAKEN = "role", "post", "seat", "taken"
 # kind, word, place, province, person, answers for the unit; posts first: they give the types.
+# Who chairs a committee decides on what the ones it replaced left open.
 # Of the kind "taken" the place is an ended unit and the province the unit that took it over,
 # perhaps over several steps (domain §6.2).
 QUESTION = """
@@ -33,18 +34,25 @@ SELECT step.predecessor_id, line.heir
   FROM units_succession step
   JOIN line ON step.successor_id = line.ended
  WHERE step.takes_over AND step.day <= %(day)s
-)
-SELECT 'post', '', unit_id, province_id, person_id, answers_for_unit FROM held
- UNION ALL
-SELECT 'taken', '', ended, heir, NULL, FALSE FROM line WHERE ended <> heir
- UNION ALL
-SELECT 'seat', '', seat.committee_id, NULL, seat.person_id, FALSE
+), chaired(committee_id, person_id) AS (
+SELECT seat.committee_id, seat.person_id
   FROM units_committeemember seat
   JOIN units_person person ON person.id = seat.person_id
   JOIN units_steeringcommittee committee ON committee.id = seat.committee_id
  WHERE person.account_id = %(user)s AND seat.role IN (%(chair)s, %(vice_chair)s)
    AND (committee.ended_on IS NULL OR committee.ended_on > %(day)s)
    AND seat.from_on <= %(day)s AND (seat.to_on IS NULL OR seat.to_on > %(day)s)
+ UNION
+SELECT committee.replaces_id, chaired.person_id
+  FROM chaired
+  JOIN units_steeringcommittee committee ON committee.id = chaired.committee_id
+ WHERE committee.replaces_id IS NOT NULL
+)
+SELECT 'post', '', unit_id, province_id, person_id, answers_for_unit FROM held
+ UNION ALL
+SELECT 'taken', '', ended, heir, NULL, FALSE FROM line WHERE ended <> heir
+ UNION ALL
+SELECT 'seat', '', committee_id, NULL, person_id, FALSE FROM chaired
  UNION ALL
 SELECT 'role', role.name, NULL, NULL, NULL, FALSE
   FROM auth_group role

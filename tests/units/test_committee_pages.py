@@ -49,8 +49,8 @@ def test_the_list_asks_as_much_for_many_as_for_few(make, world, browse, queries)
 def test_a_committee_shows_who_sits_on_a_day(world, browse):
     client, url = browse("official"), page("committee_detail", world.committee.pk)
 
-    assert list(client.get(url).context["seats"]) == [world.committee.seats.get()]
-    assert not client.get(url, {"on": "2019-01-01"}).context["seats"]
+    assert list(client.get(url).context["members"]) == [world.committee.seats.get()]
+    assert not client.get(url, {"on": "2019-01-01"}).context["members"]
 
 
 def test_a_committee_asks_as_much_for_many_as_for_few(make, world, desk, queries):
@@ -86,6 +86,7 @@ def test_an_administrator_establishes_a_committee_once(world, desk, particulars)
 
 def test_an_end_before_the_beginning_is_refused_and_nothing_is_lost(world, desk, particulars):
     values = particulars | {"unit": world.province.unit_id, "ended_on": "01/01/2020"}
+    values["end_decision"] = "1/QĐ"
     answer = desk.post(reverse("units:committee_create"), values)
 
     assert answer.status_code == 422
@@ -94,8 +95,9 @@ def test_an_end_before_the_beginning_is_refused_and_nothing_is_lost(world, desk,
 
 def test_a_stale_edit_shows_both_texts_and_overwrites_nothing(world, desk, particulars):
     url = page("committee_edit", world.committee.pk)
-    desk.post(url, particulars | {"version": 1})
-    answer = desk.post(url, particulars | {"version": 1, "name": "Tên khác"})
+    values = particulars | {"version": 1, "established_on": "01/01/2020"}
+    desk.post(url, values)
+    answer = desk.post(url, values | {"name": "Tên khác"})
 
     world.committee.refresh_from_db()
     assert answer.status_code == 409
@@ -105,13 +107,15 @@ def test_a_stale_edit_shows_both_texts_and_overwrites_nothing(world, desk, parti
 
 def test_a_seat_is_given_and_ended(world, desk):
     values = {"post": world.head.posts.get().pk, "role": "member", "from_on": "17/06/2024"}
+    values["decision"] = "20/QĐ-BCĐCCHC"
     given = desk.post(page("seat_add", world.committee.pk), values, follow=True)
     seat = world.committee.seats.get(person=world.head)
-    desk.post(page("seat_end", seat.pk), {"day": "18/06/2024", "note": "Chuyển công tác"})
+    desk.post(page("seat_end", seat.pk), {"day": "18/06/2024", "decision": "21/QĐ"})
 
     seat.refresh_from_db()
     assert "Giám đốc Sở Tư pháp" in given.text
-    assert str(seat.to_on) == "2024-06-18"
+    assert "20/QĐ-BCĐCCHC" in given.text
+    assert (str(seat.to_on), seat.end_decision) == ("2024-06-18", "21/QĐ")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +123,7 @@ def test_a_seat_is_given_and_ended(world, desk):
 )
 def test_what_is_wrong_with_a_seat_lands_at_the_field(world, desk, who, role, field):
     post = getattr(world, who).posts.get()
-    values = {"post": post.pk, "role": role, "from_on": "17/06/2024"}
+    values = {"post": post.pk, "role": role, "from_on": "17/06/2024", "decision": "20/QĐ"}
     answer = desk.post(page("seat_add", world.committee.pk), values)
 
     assert answer.status_code == 422

@@ -123,17 +123,19 @@ def test_after_seeing_both_texts_a_second_save_is_taken(world, desk):
 def test_an_administrator_gives_and_ends_a_post(world, desk):
     person = world.head
     terms = {"unit": world.home_affairs.unit_id, "title": "Phó Giám đốc", "held_from": "17/06/2024"}
+    terms["decision"] = "7/QĐ-UBND"
     given = desk.post(page("appoint", person.pk), terms, follow=True)
     post = person.posts.get(title="Phó Giám đốc")
-    desk.post(page("end_post", post.pk), {"day": "18/06/2024", "note": "Chuyển công tác"})
+    desk.post(page("end_post", post.pk), {"day": "18/06/2024", "decision": "8/QĐ"})
 
     post.refresh_from_db()
     assert "Phó Giám đốc Sở Nội vụ" in given.text
-    assert str(post.held_to) == "2024-06-18"
+    assert (str(post.held_to), post.end_decision) == ("2024-06-18", "8/QĐ")
 
 
 def test_a_post_given_twice_lands_at_the_unit(world, desk):
     terms = {"unit": world.justice.unit_id, "title": "Giám đốc", "held_from": "17/06/2024"}
+    terms["decision"] = "7/QĐ-UBND"
     answer = desk.post(page("appoint", world.head.pk), terms)
 
     assert answer.status_code == 422
@@ -157,7 +159,7 @@ def test_units_elsewhere_are_not_offered_for_a_post(world, desk):
 
 def test_ending_a_post_before_it_began_lands_at_the_day(world, desk):
     post = world.head.posts.get()
-    answer = desk.post(page("end_post", post.pk), {"day": "01/01/2019", "note": "Nhầm"})
+    answer = desk.post(page("end_post", post.pk), {"day": "01/01/2019", "decision": "8/QĐ"})
 
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["day"]

@@ -11,6 +11,8 @@ from units.models import CommitteeMember, SteeringCommittee
 audit.name_verbs(
     committee__establish=_("Established the committee"),
     committee__edit=_("Changed the committee"),
+    committee__replace=_("Replaced the committee"),
+    committee__end=_("Ended the committee"),
     committee__seat=_("Gave a seat"),
     committee__end_seat=_("Ended a seat"),
 )
@@ -25,55 +27,132 @@ def establish_committee(*, by, submission=None, **particulars):
     return committee
 
 
+@transaction.atomic
 def edit_committee(committee, *, by, seen_version, **particulars):
     """Particulars of a committee; Stale when somebody else saved first."""
+    begin = particulars.get("established_on")
+    if begin and (reason := rules.seats_lie_inside(_held(committee), begin)):
+        raise Refused(reason)
     return editing.save_if_unchanged(
         committee, seen_version, by=by, verb="committee.edit", **particulars
     )
 
 
 @transaction.atomic
-def seat(committee, *, by, post, role, from_on, decision=""):
-    """Somebody sits on the committee by virtue of a post, from a day on."""
-    committee = SteeringCommittee.objects.select_for_update().get(pk=committee.pk)
+def replace_committee(old, *, by, submission=None, keep_seats=False, **particulars):
+    """A new committee follows by a decision; the old one and its seats end the same day.
+
+    With `keep_seats` everybody who sits goes on sitting, whose post is held that day, by the new
+    decision. `particulars`: established_on (the day), decision, name and what else it is.
+    """
+    old = _held(old)
+    day, decision = particulars["established_on"], particulars["decision"]
+    sent_before = submission and SteeringCommittee.objects.filter(submission=submission).exists()
+    if not sent_before and (reason := rules.committee_can_be_replaced(old, day)):
+        raise Refused(reason)
+    particulars |= {"unit": old.unit, "replaces": old}
+    new, created = editing.create_once(SteeringCommittee, submission, **particulars)
+    if not created:
+        return new
+    sitting = list(old.seats.on(day).select_related("person", "post")) if keep_seats else []
+    _end(old, by=by, day=day, decision=decision, verb="committee.replace")
+    audit.record("committee.establish", new, by=by, note=decision, replaces=old.pk)
+    for taken in sitting:
+        _go_on(taken, new, by=by)
+    return new
+
+
+@transaction.atomic
+def end_committee(committee, *, by, day, decision, note=""):
+    """The committee ends without another; all its seats end with it."""
+    committee = _held(committee)
+    if reason := rules.committee_can_end(committee, day):
+        raise Refused(reason)
+    return _end(committee, by=by, day=day, decision=decision, verb="committee.end", note=note)
+
+
+@transaction.atomic
+def seat(committee, *, by, post, role, from_on, decision="", to_on=None):
+    """Somebody sits on the committee by virtue of a post, from a day on.
+
+    By a decision of its own, or by the one that established the committee.
+    """
+    committee = _held(committee)
     draft = CommitteeMember(
         committee=committee,
         person=post.person,
         post=post,
         role=role,
         from_on=from_on,
-        decision=decision,
+        to_on=to_on,
+        decision=decision or committee.decision,
     )
     reasons = [rules.seat_is_possible(draft), rules.one_chair(draft)]
     if reasons := [reason for reason in reasons if reason]:
         raise Refused(*reasons)
-    draft.save()
-    audit.record(
-        "committee.seat",
-        committee,
-        by=by,
-        note=str(draft),
-        person=draft.person_id,
-        role=role,
-        from_on=str(from_on),
-    )
-    return draft
+    return _sit(draft, by=by)
 
 
 @transaction.atomic
-def end_seat(taken, *, by, day, note=""):
+def end_seat(taken, *, by, day, decision="", note=""):
     """The seat ends; `day` is the first day without it. Approving ends with it."""
     taken = CommitteeMember.objects.select_for_update(of=("self",)).get(pk=taken.pk)
     if reason := rules.seat_can_end(taken, day):
         raise Refused(reason)
-    before, taken.to_on = taken.to_on, day
-    taken.save(update_fields=["to_on"])
+    before, taken.to_on, taken.end_decision = taken.to_on, day, decision
+    taken.save(update_fields=["to_on", "end_decision"])
     audit.record(
         "committee.end_seat",
         taken.committee,
         by=by,
-        note=note,
+        note="\n".join(filter(None, [decision, note])),
         person=taken.person_id,
         to_on=[before and str(before), str(day)],
     )
     return taken
+
+
+def _held(committee):
+    return SteeringCommittee.objects.select_for_update(of=("self",)).get(pk=committee.pk)
+
+
+def _end(committee, *, by, day, decision, verb, note=""):
+    """The committee and whoever sits on it that day or later; needs the lock on it."""
+    before, committee.ended_on, committee.end_decision = committee.ended_on, day, decision
+    committee.version += 1
+    committee.save(update_fields=["ended_on", "end_decision", "version", "updated_at"])
+    for taken in committee.seats.meeting(day):
+        end_seat(taken, by=by, day=day, decision=decision)
+    said = "\n".join(filter(None, [decision, note]))
+    ends = [before and str(before), str(day)]
+    audit.record(verb, committee, by=by, note=said, ended_on=ends)
+    return committee
+
+
+def _go_on(taken, new, *, by):
+    """The same role on the committee that follows, if the post is held that day."""
+    draft = CommitteeMember(
+        committee=new,
+        person=taken.person,
+        post=taken.post,
+        role=taken.role,
+        from_on=new.established_on,
+        to_on=taken.to_on,
+        decision=new.decision,
+    )
+    if not rules.seat_is_possible(draft):
+        _sit(draft, by=by)
+
+
+def _sit(draft, *, by):
+    draft.save()
+    audit.record(
+        "committee.seat",
+        draft.committee,
+        by=by,
+        note=str(draft),
+        person=draft.person_id,
+        role=draft.role,
+        from_on=str(draft.from_on),
+    )
+    return draft

@@ -49,18 +49,18 @@ def appoint(person, *, by, unit, title, held_from, **terms):
 
 
 @transaction.atomic
-def end_post(post, *, by, day, note=""):
+def end_post(post, *, by, day, decision="", note=""):
     """The post ends; `day` is the first day without it. A role without any post is no role."""
     post = Post.objects.select_for_update(of=("self",)).select_related("person").get(pk=post.pk)
     if reason := rules.post_can_end(post, day):
         raise Refused(reason)
-    before, post.held_to = post.held_to, day
-    post.save(update_fields=["held_to"])
+    before, post.held_to, post.end_decision = post.held_to, day, decision
+    post.save(update_fields=["held_to", "end_decision"])
     audit.record(
         "person.end_post",
         post.person,
         by=by,
-        note=note,
+        note="\n".join(filter(None, [decision, note])),
         title=post.title,
         unit=post.unit_id,
         held_to=[before and str(before), str(day)],
@@ -68,10 +68,11 @@ def end_post(post, *, by, day, note=""):
     return post
 
 
-def end_posts_in(unit, *, by, day, note):
+def end_posts_in(unit, *, by, day, decision):
     """Every post in a unit that ends on `day` ends with it. Needs a transaction."""
+    longest = Post._meta.get_field("end_decision").max_length
     for post in Post.objects.filter(unit=unit).meeting(day):
-        end_post(post, by=by, day=day, note=note)
+        end_post(post, by=by, day=day, decision=decision[:longest])
 
 
 def _facts_of(post):

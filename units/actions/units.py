@@ -84,7 +84,7 @@ def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Suc
             decision=decision,
             takes_over=rank == 0,
         )
-    people.end_posts_in(last.unit, by=by, day=day, note=decision)
+    people.end_posts_in(last.unit, by=by, day=day, decision=decision)
     audit.record(
         "unit.close",
         last,

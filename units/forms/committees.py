@@ -7,6 +7,7 @@ from reform_portal.common.forms import DayField, PortalForm, RecordForm
 from units import rules
 from units.models import CommitteeMember, Post, SteeringCommittee, UnitVersion
 
+from .people import UNTIL
 from .units import VersionField
 
 
@@ -16,7 +17,11 @@ class CommitteeForm(RecordForm):
     unit = VersionField(label=_("Of the province"))
     standing_agency = VersionField(label=_("Standing agency"))
     established_on = DayField(label=_("Established on"))
-    ended_on = DayField(label=_("Ended on"), required=False)
+    ended_on = DayField(
+        label=_("Ended on"),
+        required=False,
+        help_text=_("Only of a committee of the past: the first day without it."),
+    )
 
     class Meta:
         model = SteeringCommittee
@@ -24,10 +29,12 @@ class CommitteeForm(RecordForm):
             "unit",
             "name",
             "short_symbol",
+            "term",
             "decision",
             "established_on",
-            "ended_on",
             "standing_agency",
+            "ended_on",
+            "end_decision",
         ]
 
     def __init__(self, *args, reach, **kwargs):
@@ -36,9 +43,69 @@ class CommitteeForm(RecordForm):
         reach = reach.select_related("unit")
         self.fields["standing_agency"].queryset = reach.filter(level=level.AGENCY)
         if self.instance.pk:
-            del self.fields["unit"]
-        else:
+            for name in ("unit", "ended_on", "end_decision"):
+                del self.fields[name]
+        elif "unit" in self.fields:
             self.fields["unit"].queryset = reach.filter(level=level.PROVINCE)
+
+    def clean_short_symbol(self):
+        symbol = self.cleaned_data["short_symbol"].strip()
+        if sentence := rules.symbol_is_letters(symbol):
+            raise forms.ValidationError(sentence)
+        return symbol
+
+    def clean_established_on(self):
+        day = self.cleaned_data["established_on"]
+        if self.instance.pk and (sentence := rules.seats_lie_inside(self.instance, day)):
+            raise forms.ValidationError(sentence)
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("ended_on") and not cleaned.get("end_decision"):
+            self.add_error("end_decision", _("Write by which decision it ended."))
+        return cleaned
+
+
+class ReplacementForm(CommitteeForm):
+    """The committee that follows another, from the day of its decision on."""
+
+    unit = None
+    ended_on = None
+    established_on = DayField(
+        label=_("In being from"), help_text=_("The old committee ends on this day.")
+    )
+    keep_seats = forms.BooleanField(
+        label=_("Everybody who sits keeps the seat"),
+        required=False,
+        help_text=_("By the new decision, and only by virtue of a post that is held that day."),
+    )
+
+    class Meta(CommitteeForm.Meta):
+        fields = [
+            "name",
+            "short_symbol",
+            "term",
+            "decision",
+            "established_on",
+            "standing_agency",
+            "keep_seats",
+        ]
+
+    def __init__(self, *args, old, **kwargs):
+        self.old = old
+        same = ("name", "short_symbol", "standing_agency_id")
+        now = {name.removesuffix("_id"): getattr(old, name) for name in same}
+        super().__init__(*args, initial={**now, "keep_seats": True}, **kwargs)
+
+    def clean_established_on(self):
+        day = self.cleaned_data["established_on"]
+        if sentence := rules.committee_can_be_replaced(self.old, day):
+            raise forms.ValidationError(sentence)
+        return day
+
+    def values(self):
+        return super().values() | {"keep_seats": self.cleaned_data["keep_seats"]}
 
 
 class PostChoice(forms.ModelChoiceField):
@@ -51,13 +118,20 @@ class SeatForm(PortalForm, forms.ModelForm):
 
     post = PostChoice(Post.objects.none(), label=_("Person and post"), empty_label="–")
     from_on = DayField(label=_("From"))
+    to_on = DayField(label=_("Until"), required=False, help_text=UNTIL)
+    decision = forms.CharField(label=_("Decision"), max_length=120)
 
     class Meta:
         model = CommitteeMember
-        fields = ["post", "role", "from_on", "decision"]
+        fields = ["post", "role", "from_on", "to_on", "decision"]
 
     def __init__(self, *args, committee, day, **kwargs):
         super().__init__(*args, instance=CommitteeMember(committee=committee), **kwargs)
+        self.initial |= {
+            "from_on": day,
+            "decision": committee.decision,
+            "to_on": committee.ended_on,
+        }
         posts = Post.objects.meeting(committee.established_on).in_provinces([committee.unit_id])
         posts = posts.select_related("person").order_by("person__full_name", "id")
         self.fields["post"].queryset = posts.with_units(day)

@@ -11,6 +11,8 @@ from units.models import Person, Post
 
 from .units import VersionField
 
+UNTIL = _("The first day without it, when it is known.")
+
 
 class PersonForm(RecordForm):
     class Meta:
@@ -23,9 +25,8 @@ class PostForm(PortalForm, forms.ModelForm):
 
     unit = VersionField(label=_("Unit"))
     held_from = DayField(label=_("From"))
-    held_to = DayField(
-        label=_("Until"), required=False, help_text=_("The first day without it, when it is known.")
-    )
+    held_to = DayField(label=_("Until"), required=False, help_text=UNTIL)
+    decision = forms.CharField(label=_("Decision"), max_length=120)
 
     class Meta:
         model = Post
@@ -45,10 +46,11 @@ class PostForm(PortalForm, forms.ModelForm):
 
 
 class EndForm(PortalForm):
-    """The end of a post or a seat. `rule(record, day)` says why not."""
+    """The end of a post, a seat or a committee. `rule(record, day)` says why not."""
 
     day = DayField(label=_("Ends on"), help_text=_("The first day without it."))
-    note = forms.CharField(label=_("Decision or reason"), max_length=200)
+    decision = forms.CharField(label=_("Decision that ends it"), max_length=120)
+    note = forms.CharField(label=_("Reason"), max_length=200, required=False)
 
     def __init__(self, *args, record, rule, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """Steering committees and who sits on them, in what role, on what day."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -68,6 +70,7 @@ class CommitteeMember(models.Model):
         SECRETARIAT = "secretariat", _("member of the secretariat")
 
     APPROVING = (Role.CHAIR, Role.VICE_CHAIR)
+    SECRETARIES = (Role.SECRETARIAT_HEAD, Role.SECRETARIAT)
 
     committee = models.ForeignKey(SteeringCommittee, models.PROTECT, related_name="seats")
     person = models.ForeignKey(
@@ -103,3 +106,16 @@ class CommitteeMember(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.get_role_display()}"
+
+    @property
+    def is_in_the_secretariat(self):
+        return self.role in self.SECRETARIES
+
+    def title_on(self, day):
+        """The post by virtue of which somebody sits, as it was called on a day.
+
+        Or on the day nearest to it on which the seat was held; on rows read `with_posts`.
+        """
+        last = self.to_on and self.to_on - timedelta(days=1)
+        nearest = max(self.from_on, min(day, last) if last else day)
+        return self.post.title_on(nearest) if self.post else ""

@@ -1,5 +1,7 @@
 """Questions about steering committees and the seats on them."""
 
+from datetime import date
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
@@ -45,8 +47,8 @@ class SeatQuerySet(models.QuerySet):
         committees = apps.get_model("units", "SteeringCommittee").objects
         return self.filter(committee__in=committees.visible_to(actor))
 
-    def with_posts(self, day):
-        """Who sits, by virtue of which post, in the order of rank."""
+    def with_posts(self, day=date.max):
+        """Who sits, by virtue of which post (names by that day), in the order of rank."""
         roles = self.model.Role.values
         rank = models.Case(*(models.When(role=role, then=n) for n, role in enumerate(roles)))
         rows = self.select_related("person", "post__unit").prefetch_related(

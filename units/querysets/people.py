@@ -1,5 +1,6 @@
 """Questions about people and the posts they hold."""
 
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -56,8 +57,8 @@ class PostQuerySet(models.QuerySet):
         met = self.filter(Q(held_to=None) | Q(held_to__gt=begin))
         return met.filter(held_from__lt=end) if end else met
 
-    def with_units(self, day):
-        """The units' names by that day (see `Post.full_title`)."""
+    def with_units(self, day=date.max):
+        """The units' names by that day (see `Post.full_title` and `Post.title_on`)."""
         return self.select_related("unit").prefetch_related(known_by(day, "unit"))
 
     def province_ids(self, day):

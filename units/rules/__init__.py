@@ -4,7 +4,15 @@ Rules of a version take a draft (an unsaved UnitVersion); forms use them to put 
 the field, actions ask again under the lock. On SQLite they alone guard ranges and codes.
 """
 
-from .committees import one_chair, seat_can_end, seat_is_possible
+from .committees import (
+    committee_can_be_replaced,
+    committee_can_end,
+    one_chair,
+    seat_can_end,
+    seat_is_possible,
+    seats_lie_inside,
+    symbol_is_letters,
+)
 from .people import post_can_end, post_is_possible
 from .units import (
     ABOVE,
@@ -31,6 +39,8 @@ __all__ = [
     "can_close",
     "can_move",
     "code_is_free",
+    "committee_can_be_replaced",
+    "committee_can_end",
     "follows_the_last",
     "name_is_free",
     "no_twin",
@@ -42,5 +52,7 @@ __all__ = [
     "post_is_possible",
     "seat_can_end",
     "seat_is_possible",
+    "seats_lie_inside",
     "successors_stand",
+    "symbol_is_letters",
 ]

@@ -8,6 +8,44 @@ from units.models import CommitteeMember, Post
 from .people import ends_once
 
 
+def symbol_is_letters(symbol):
+    """A symbol is the letters after a number: BCĐCCHC. Signs would split KH-BCĐCCHC wrongly."""
+    if not symbol.isalpha():
+        return _("Only letters, as in BCĐCCHC: no blanks, digits or signs.")
+
+
+def seats_lie_inside(committee, established_on):
+    """Nobody sits before the committee is established."""
+    first = committee.seats.order_by("from_on").first()
+    if first and first.from_on < established_on:
+        return _("%(seat)s sits since %(day)s. Choose that day or an earlier one.") % {
+            "seat": first,
+            "day": vn_date(first.from_on),
+        }
+
+
+def committee_can_end(committee, day):
+    """A committee ends once, after it began, and before nobody's seat begins."""
+    if reason := ends_once(committee, committee.established_on, committee.ended_on, day):
+        return reason
+    later = committee.seats.filter(from_on__gte=day).order_by("from_on").first()
+    if later:
+        return _("%(seat)s sits only from %(day)s. Choose a later day.") % {
+            "seat": later,
+            "day": vn_date(later.from_on),
+        }
+
+
+def committee_can_be_replaced(committee, day):
+    """One committee follows another, and only while that one stands."""
+    if committee.ended_on is not None:
+        return _("%(committee)s ended on %(day)s already.") % {
+            "committee": committee,
+            "day": vn_date(committee.ended_on),
+        }
+    return committee_can_end(committee, day)
+
+
 def seat_is_possible(draft):
     """The committee stands, the post is held that day, and nobody sits twice."""
     committee, day = draft.committee, draft.from_on
@@ -15,6 +53,11 @@ def seat_is_possible(draft):
         return _("%(committee)s does not exist on %(day)s. Choose another day.") % {
             "committee": committee,
             "day": vn_date(day),
+        }
+    if committee.ended_on and (draft.to_on is None or draft.to_on > committee.ended_on):
+        return _("%(committee)s ends on %(day)s. Let the seat end by that day.") % {
+            "committee": committee,
+            "day": vn_date(committee.ended_on),
         }
     if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
         return _("%(post)s is not held on %(day)s. Choose another post or day.") % {

@@ -12,7 +12,7 @@ from reform_portal.common.saving import save, typed
 from units import permissions, rules
 from units.actions import committees as actions
 from units.as_on import as_on
-from units.forms.committees import CommitteeForm, SeatForm
+from units.forms.committees import CommitteeForm, ReplacementForm, SeatForm
 from units.forms.people import EndForm
 from units.models import CommitteeMember, SteeringCommittee, UnitVersion
 
@@ -40,10 +40,12 @@ def committee_detail(request, pk):
     """A committee with its seats on a day, and those of before."""
     item = _visible(request, pk)
     day = as_on(request).day
+    seats = list(item.seats.on(day).with_posts())
     context = {
         "item": item,
-        "seats": item.seats.on(day).with_posts(day),
-        "others": item.seats.exclude(pk__in=item.seats.on(day)).with_posts(day),
+        "members": [seat for seat in seats if not seat.is_in_the_secretariat],
+        "secretariat": [seat for seat in seats if seat.is_in_the_secretariat],
+        "others": item.seats.exclude(pk__in=[seat.pk for seat in seats]).with_posts(),
         "may_change": permissions.administers_committee(request.actor, item),
         "entries": AuditEntry.objects.about(item)[:MOST_SHOWN],
     }
@@ -73,7 +75,7 @@ def committee_create(request):
 @portal_page
 @require_http_methods(["GET", "POST"])
 def committee_edit(request, pk):
-    """Particulars of a committee, and its end."""
+    """Particulars of a committee."""
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
     form = CommitteeForm(
@@ -101,6 +103,47 @@ def committee_edit(request, pk):
 
 @portal_page
 @require_http_methods(["GET", "POST"])
+def committee_replace(request, pk):
+    """A new committee by a decision, in place of this one."""
+    item = _visible(request, pk)
+    require(permissions.administers_committee(request.actor, item))
+    standing = UnitVersion.objects.on(request.day).in_provinces([item.unit_id])
+    form = ReplacementForm(typed(request), old=item, reach=standing.order_by("path"))
+    saved = save(
+        form,
+        lambda: actions.replace_committee(
+            item, by=request.actor, submission=form.cleaned_data["submission"], **form.values()
+        ),
+    )
+    if saved.row:
+        messages.success(request, _("%(committee)s was established.") % {"committee": saved.row})
+        return redirect(saved.row)
+    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    return render(request, "units/committee_replace.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def committee_end(request, pk):
+    """The end of a committee that no other follows."""
+    item = _visible(request, pk)
+    require(permissions.administers_committee(request.actor, item))
+    form = EndForm(
+        typed(request),
+        record=item,
+        rule=rules.committee_can_end,
+        initial={"day": request.day},
+    )
+    saved = save(form, lambda: actions.end_committee(item, by=request.actor, **form.cleaned_data))
+    if saved.row:
+        messages.success(request, _("%(committee)s was ended.") % {"committee": item})
+        return redirect(item)
+    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    return render(request, "units/committee_end.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
 def seat_add(request, pk):
     """Somebody takes a seat."""
     item = _visible(request, pk)
@@ -109,7 +152,6 @@ def seat_add(request, pk):
         typed(request),
         committee=item,
         day=request.day,
-        initial={"from_on": request.day},
     )
     saved = save(form, lambda: actions.seat(item, by=request.actor, **form.cleaned_data))
     if saved.row:
@@ -141,5 +183,5 @@ def seat_end(request, pk):
 
 
 def _visible(request, pk):
-    rows = SteeringCommittee.objects.visible_to(request.actor).with_titles(request.day)
-    return get_object_or_404(rows, pk=pk)
+    rows = SteeringCommittee.objects.visible_to(request.actor).with_titles(as_on(request).day)
+    return get_object_or_404(rows.select_related("replaces", "replaced_by", "unit"), pk=pk)
