@@ -8,5 +8,5 @@ class FindingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # Figures and what waits for the start page; guards on inspections; steps; words of acts.
-        from . import figures, hooks, verbs, waiting, workflow  # noqa: F401
+        # Figures and what waits for the start page; what is searched; guards on inspections; steps; words of acts.
+        from . import figures, hooks, reorganisation, searching, verbs, waiting, workflow  # noqa: F401

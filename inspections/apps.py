@@ -8,7 +8,8 @@ class InspectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import waiting, workflow  # noqa: F401  (what waits; the tables of steps)
+        # What waits and is searched; the tables of steps; what units say and ask of inspections.
+        from . import reorganisation, searching, unit_part, waiting, workflow  # noqa: F401
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401

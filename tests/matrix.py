@@ -41,6 +41,11 @@ COMMON = {
         "get": everybody(200, 200),
         "post": everybody(422, 422, visitor=401),
     },
+    "search": {
+        "url": lambda stage: f"{reverse('search')}?q=cao+loc",
+        "get": everybody(200, 200),
+        "post": everybody(405, 405, visitor=405),
+    },
     "set_preferences": {
         "url": _at("set_preferences"),
         "get": everybody(405, 405, visitor=405),

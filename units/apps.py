@@ -8,6 +8,8 @@ class UnitsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from . import searching  # noqa: F401  (how units and people are found)
+
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import accounts, committees, people, reorganisation, units  # noqa: F401
         from .national import loading  # noqa: F401

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inspections.models import ReformArea
+from inspections.questions import areas_on
 
 from ..models import Finding, Remediation
 
@@ -37,11 +37,12 @@ class FindingFilter(FilterForm):
     def __init__(self, *args, day, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [ALL, *Finding.Kind.choices]
-        areas = ReformArea.objects.on(day)
+        areas = areas_on(day)
         self.fields["area"].choices = [ALL, *((area.code, str(area)) for area in areas)]
 
 
 class RemediationFilter(FilterForm):
+    text = forms.CharField(label=_("Text"), required=False)
     unit = forms.CharField(label=_("Unit"), required=False)
     status = forms.ChoiceField(
         label=_("State"), required=False, choices=[ALL, OPEN, *Remediation.Status.choices]

@@ -81,17 +81,21 @@ class Searchable(models.Model):
         return fold(self.search_text())
 
 
-def matching(query, field="search_key"):
-    """A condition: every word of the query is in the key. An empty query matches everything."""
+def matching(query, field="search_key", *, read_along=False):
+    """A condition: every word of the query is in the key. An empty query matches everything.
+
+    `read_along` is for rows that are read in an order until enough are found: no index helps.
+    """
     words = words_of(query)
-    return Q(**{f"{field}__has_words": words}) if words else Q()
+    lookup = "holds_words" if read_along else "has_words"
+    return Q(**{f"{field}__{lookup}": words}) if words else Q()
 
 
 @models.TextField.register_lookup
-class HasWords(Lookup):
-    """All these words are in the text. PostgreSQL reads its trigram index for LIKE by itself."""
+class HoldsWords(Lookup):
+    """All these words are in the text, as every database can tell by reading it."""
 
-    lookup_name = "has_words"
+    lookup_name = "holds_words"
     prepare_rhs = False
 
     def as_sql(self, compiler, connection):
@@ -100,11 +104,28 @@ class HasWords(Lookup):
         return self._all(f"{key} LIKE %s", params, patterns)
 
     def as_sqlite(self, compiler, connection):
-        """Longer words by the table of trigrams; LIKE here would not tell A from a."""
+        """LIKE here would not tell A from a."""
         key, params = self.process_lhs(compiler, connection)
+        return self._all(f"instr({key}, %s) > 0", params, self.rhs)
+
+    @staticmethod
+    def _all(condition, params, values):
+        values = list(values)
+        given = [one for value in values for one in (*params, value)]
+        return " AND ".join([condition] * len(values)), given
+
+
+@models.TextField.register_lookup
+class HasWords(HoldsWords):
+    """The same by an index of trigrams. PostgreSQL takes its own for LIKE by itself."""
+
+    lookup_name = "has_words"
+
+    def as_sqlite(self, compiler, connection):
         long = [word for word in self.rhs if len(word) >= TRIGRAM]
         if not long or not isinstance(self.lhs, Col):
-            return self._all(f"instr({key}, %s) > 0", params, self.rhs)
+            return super().as_sqlite(compiler, connection)
+        key, params = self.process_lhs(compiler, connection)
         short = [word for word in self.rhs if len(word) < TRIGRAM]
         model, quote = self.lhs.target.model, connection.ops.quote_name
         row = f"{quote(self.lhs.alias)}.{quote(model._meta.pk.column)}"
@@ -112,12 +133,6 @@ class HasWords(Lookup):
         found = f"{row} IN (SELECT rowid FROM {table} WHERE {table} MATCH %s)"
         sql, values = self._all(f"instr({key}, %s) > 0", params, short)
         return " AND ".join(filter(None, [found, sql])), [trigram_query(long), *values]
-
-    @staticmethod
-    def _all(condition, params, values):
-        values = list(values)
-        given = [one for value in values for one in (*params, value)]
-        return " AND ".join([condition] * len(values)), given
 
 
 def trigram_table(model):

@@ -12,5 +12,6 @@ urlpatterns = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("password/", portal_page(views.OwnPassword.as_view()), name="password_change"),
     path("preferences/", views.set_preferences, name="set_preferences"),
+    path("search/", views.search, name="search"),
     path("health/", views.health, name="health"),
 ]

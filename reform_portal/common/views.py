@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from . import audit
+from . import audit, searching
 from .access import portal_page
 from .forms import OwnPasswordForm, PreferencesForm
 from .models import User
+from .text import LONGEST_QUERY, nfc
 from .waiting import figures_for, waiting_for
 
 A_TEXT = 20  # signs; shorter values are choices and numbers
@@ -86,6 +87,19 @@ def start(request):
     """What waits for me, most urgent first; for leaders the figures they follow."""
     context = {"waiting": waiting_for(request.actor), "figures": figures_for(request.actor)}
     return render(request, "start.html", context)
+
+
+@require_safe
+@portal_page
+def search(request):
+    """Everything the words are in, by kind, as far as this person may see it."""
+    query = nfc(request.GET.get("q", "").replace("\x00", " "))[:LONGEST_QUERY]
+    context = {
+        "query": query,
+        "asked": searching.is_long_enough(query),
+        "groups": searching.search(request.actor, query),
+    }
+    return render(request, "search.html", context)
 
 
 @require_POST
