@@ -2,6 +2,7 @@ from .committee import CommitteeMember, SteeringCommittee
 from .person import Person, Post
 from .reorganisation import Reorganisation
 from .unit import Succession, Unit, UnitVersion
+from .workbook import Workbook, WorkbookRow
 
 __all__ = [
     "CommitteeMember",
@@ -12,4 +13,6 @@ __all__ = [
     "Succession",
     "Unit",
     "UnitVersion",
+    "Workbook",
+    "WorkbookRow",
 ]

@@ -4,6 +4,7 @@ from .committees import CommitteeQuerySet, SeatQuerySet
 from .people import PersonQuerySet, PostQuerySet
 from .through_time import in_force, known_by, title_of, versions
 from .units import ReorganisationQuerySet, SuccessionQuerySet, UnitQuerySet, UnitVersionQuerySet
+from .workbooks import WorkbookQuerySet
 
 __all__ = [
     "CommitteeQuerySet",
@@ -14,6 +15,7 @@ __all__ = [
     "SuccessionQuerySet",
     "UnitQuerySet",
     "UnitVersionQuerySet",
+    "WorkbookQuerySet",
     "in_force",
     "known_by",
     "title_of",

@@ -1,0 +1,142 @@
+"""Pages of workbooks: download, send for a dry run, confirm, and what came of it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from reform_portal.common import uploads
+from reform_portal.common.access import FILE_POLICY, portal_page, require
+from reform_portal.common.forms import form_status
+from reform_portal.common.paging import page_by_key
+from reform_portal.common.workflow import Refused
+from units import permissions
+from units.actions import workbooks as actions
+from units.forms.workbooks import ExportForm, WorkbookForm
+from units.models import UnitVersion, Workbook, WorkbookRow
+from units.workbooks.exporting import rows_on, rows_with_remarks
+from units.workbooks.writing import write
+
+Outcome = WorkbookRow.Outcome
+ROWS_SHOWN = 50
+ALL = "all"
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def workbook(request):
+    """Download a workbook of a day or an empty one; send a filled-in one for its dry run."""
+    require(permissions.administers(request.actor))
+    sent = request.method == "POST"
+    form = WorkbookForm(request.POST if sent else None, request.FILES if sent else None)
+    if sent and form.is_valid():
+        try:
+            return redirect(actions.send(form.cleaned_data["file"], by=request.actor))
+        except ValidationError as error:
+            form.add_error("file", error.messages)
+    context = {
+        "form": form,
+        "export_form": _export_form(request),
+        "waiting": Workbook.objects.visible_to(request.actor).last(),
+    }
+    return render(request, "units/workbook_form.html", context, status=form_status(form))
+
+
+@portal_page
+@require_safe
+def workbook_export(request):
+    """Units, people and committees of the own provinces as on a day."""
+    require(permissions.administers(request.actor))
+    asked = _export_form(request)
+    content = write(rows_on(asked.day, asked.provinces))
+    return _download(content, f"don-vi-nhan-su-{asked.day:%Y-%m-%d}.xlsx")
+
+
+@portal_page
+@require_safe
+def workbook_template(request):
+    """The empty workbook with its guide."""
+    require(permissions.administers(request.actor))
+    return _download(write({}), "mau-don-vi-nhan-su.xlsx")
+
+
+@portal_page
+@require_safe
+def workbook_rows(request, pk):
+    """Row by row what an import would do, or did; wrong rows first of all."""
+    item = _own(request, pk)
+    asked = request.GET.get("show", Outcome.WRONG if item.wrong else ALL)
+    shown = asked if asked in Outcome.values else ALL
+    rows = item.rows.all() if shown == ALL else item.rows.filter(outcome=shown)
+    context = {
+        "item": item,
+        "page": page_by_key(rows, request.GET, order=("id",), size=ROWS_SHOWN),
+        "shown": shown,
+        "counts": [(one.value, one.label, getattr(item, one.value)) for one in Outcome],
+        "total": sum(getattr(item, one.value) for one in Outcome),
+    }
+    return render(request, "units/workbook_rows.html", context)
+
+
+@portal_page
+@require_POST
+def workbook_import(request, pk):
+    """Carry out what the dry run showed."""
+    item = _own(request, pk)
+    try:
+        done = actions.import_workbook(item, by=request.actor)
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+    except ValidationError as error:
+        for reason in error.messages:
+            messages.error(request, reason)
+    else:
+        messages.success(
+            request,
+            _("Imported: %(new)s new rows, %(changed)s changed.")
+            % {"new": done.new, "changed": done.changed},
+        )
+    return redirect(item)
+
+
+@portal_page
+@require_safe
+def workbook_mistakes(request, pk):
+    """The workbook as it was sent, with the mistakes beside its rows."""
+    item = _own(request, pk)
+    if item.imported_at:
+        messages.error(request, _("This workbook was imported; it held no mistakes."))
+        return redirect(item)
+    wrong = item.rows.filter(outcome=Outcome.WRONG)
+    remarks = {(row.sheet, row.number): row.remarks for row in wrong}
+    content = write(rows_with_remarks(bytes(item.content), remarks), remarks=True)
+    return _download(content, f"loi-{item.file_name}")
+
+
+def _own(request, pk):
+    require(permissions.administers(request.actor))
+    return get_object_or_404(Workbook.objects.visible_to(request.actor).defer("content"), pk=pk)
+
+
+def _export_form(request):
+    everywhere = request.user.is_superuser
+    provinces = UnitVersion.objects.on(request.day).filter(level=UnitVersion.Level.PROVINCE)
+    return ExportForm(
+        request.GET,
+        day=request.day,
+        own=None if everywhere else set(request.actor.province_ids),
+        provinces=provinces.order_by("path") if everywhere else (),
+    )
+
+
+def _download(content, name):
+    response = HttpResponse(content, content_type=uploads.EXCEL)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,132 @@
+"""Workbooks to download: as on a day, empty, or one's own with the mistakes beside the rows.
+
+Codes are text cells, so that 06193 stays 06193; days are real days; no text becomes a formula.
+"""
+
+from copy import copy
+from datetime import date
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from . import layout
+from .cells import clean
+from .guide import lines_of_the_guide
+
+RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMATS = {layout.DAY: "dd/mm/yyyy", layout.KEY: "0"}
+AS_TEXT = "@"
+LONGEST = 32_000  # Excel holds 32,767 signs a cell
+CHECKED_ROWS = 5000  # rows the drop-down lists reach down to
+
+
+def write(rows, *, remarks=False):
+    """An .xlsx file from {sheet: iterable of {column: value}}; all sheets, then the guide."""
+    book = Workbook(write_only=True)
+    book.properties.creator = "reform_portal"
+    for sheet in layout.SHEETS:
+        if remarks and sheet not in rows:
+            continue
+        _write_sheet(book, sheet, rows.get(sheet, ()), remarks)
+    _write_guide(book)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _write_sheet(book, sheet, rows, remarks):
+    columns = (*sheet.columns, layout.REMARK) if remarks else sheet.columns
+    page = book.create_sheet(sheet.title)
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
+    for place, column in enumerate(columns, start=1):
+        dimension = page.column_dimensions[get_column_letter(place)]
+        dimension.width = column.width
+        dimension.number_format = FORMATS.get(column.kind, AS_TEXT)
+    _offer_choices(page, columns)
+    style = _Styles(page)
+    page.append([style.title(column) for column in columns])
+    last = 1
+    for row in rows:
+        page.append([style.cell(row.get(column.name), column) for column in columns])
+        last += 1
+    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+
+
+def _offer_choices(page, columns):
+    for place, column in enumerate(columns, start=1):
+        if column.choices:
+            words = ",".join(column.choices.values())
+            offered = DataValidation("list", formula1=f'"{words}"', allow_blank=not column.required)
+            letter = get_column_letter(place)
+            offered.add(f"{letter}2:{letter}{CHECKED_ROWS}")
+            page.data_validations.append(offered)
+
+
+def _write_guide(book):
+    page = book.create_sheet(layout.NOTES)
+    for letter, width in zip("ABCD", (26, 26, 14, 90), strict=True):
+        page.column_dimensions[letter].width = width
+    style = _Styles(page)
+    for line in lines_of_the_guide():
+        page.append([style.words(text, bold=line.bold) for text in line.texts])
+
+
+class _Styles:
+    """One shared style per kind of cell: setting them cell by cell costs three times as much."""
+
+    def __init__(self, page):
+        self.page = page
+        self.made = {}
+
+    def title(self, column):
+        cell = self._text(column.title)
+        cell._style = self._style("title*" if column.required else "title")
+        return cell
+
+    def words(self, text, bold=False):
+        cell = self._text(text)
+        cell._style = self._style("bold" if bold else "words")
+        return cell
+
+    def cell(self, value, column):
+        if column.choices:
+            value = column.choices.get(value, value)
+        if value is None or value == "":
+            return None
+        if isinstance(value, date) or (column.kind == layout.KEY and isinstance(value, int)):
+            cell = WriteOnlyCell(self.page, value)
+            cell._style = self._style(layout.DAY if isinstance(value, date) else layout.KEY)
+            return cell
+        cell = self._text(str(value))
+        risky = cell.value.startswith(RISKY)
+        kind = "remark" if column is layout.REMARK else "risky" if risky else layout.TEXT
+        cell._style = self._style(kind)
+        return cell
+
+    def _text(self, text):
+        cell = WriteOnlyCell(self.page, clean(text)[:LONGEST])
+        cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
+        return cell
+
+    def _style(self, kind):
+        if kind not in self.made:
+            self.made[kind] = self._make(kind)
+        return self.made[kind]
+
+    def _make(self, kind):
+        cell = WriteOnlyCell(self.page)
+        titled = kind.startswith("title")
+        red = "C00000" if kind == "remark" else None
+        cell.font = Font(name="Times New Roman", size=11, bold=titled or kind == "bold", color=red)
+        wrapped = titled or kind in ("words", "bold", "remark")
+        cell.alignment = Alignment(vertical="center" if titled else "top", wrap_text=wrapped)
+        cell.number_format = FORMATS.get(kind, AS_TEXT)
+        cell.quotePrefix = kind == "risky"
+        if titled:
+            cell.fill = PatternFill("solid", fgColor="F8D7DA" if kind == "title*" else "D9E2F3")
+        return copy(cell._style)
