@@ -1,5 +1,8 @@
 """The acts a page shows: what was done to a record, as far as its reader may know."""
 
+from django.contrib.contenttypes.models import ContentType
+
+from reform_portal.common.kept import kept
 from reform_portal.common.models import AuditEntry
 
 from . import permissions
@@ -26,9 +29,20 @@ TOLD_TO_THE_UNIT = (
 TOLD_OF_A_PLAN = ("plan.approve",)
 
 
+@kept
+def _acts(kind_id, pk):
+    return AuditEntry.objects.filter(content_type=kind_id, object_id=pk).order_by("-id")[:SHOWN]
+
+
+@kept
+def _acts_told_to_the_unit(kind_id, pk):
+    found = AuditEntry.objects.filter(content_type=kind_id, object_id=pk)
+    return found.filter(verb__in=TOLD_TO_THE_UNIT).order_by("-id")[:SHOWN]
+
+
 def acts_on(obj):
     """The newest acts on a record."""
-    return AuditEntry.objects.about(obj)[:SHOWN]
+    return _acts(ContentType.objects.get_for_model(obj).pk, obj.pk)
 
 
 def acts_on_plan(plan, actor):
@@ -41,7 +55,7 @@ def acts_on_plan(plan, actor):
 
 def acts_on_inspection(inspection, actor):
     """The newest acts on an inspection that this person may know of."""
-    entries = AuditEntry.objects.about(inspection)
-    if not permissions.reads_fieldwork(actor, inspection):
-        entries = entries.filter(verb__in=TOLD_TO_THE_UNIT)
-    return entries[:SHOWN]
+    if permissions.reads_fieldwork(actor, inspection):
+        return acts_on(inspection)
+    kind = ContentType.objects.get_for_model(inspection)
+    return _acts_told_to_the_unit(kind.pk, inspection.pk)

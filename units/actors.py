@@ -4,9 +4,8 @@ Every page asks it, so it is plain SQL: three joined querysets cost more to comp
 A post, a seat and a version count from their first day to the day before their last.
 """
 
-from django.db import connection
-
 from reform_portal.common.actors import Actor
+from reform_portal.common.prepared import prepared_cursor
 from reform_portal.common.roles import Role
 
 from .models import CommitteeMember
@@ -97,7 +96,7 @@ def _found(user, day):
     chair, vice_chair = CommitteeMember.APPROVING
     asked = {"user": user.pk, "day": day, "chair": chair.value, "vice_chair": vice_chair.value}
     found = {ROLE: [], POST: [], SEAT: [], TAKEN: []}
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(QUESTION, asked)
         for kind, *row in cursor.fetchall():
             found[kind].append(row)

@@ -10,20 +10,19 @@ from inspections.history import acts_on
 from inspections.permissions import reads_fieldwork
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
 
-from .. import permissions
+from .. import permissions, questions
 from ..actions import findings as actions
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
-from ..models import Evidence, Explanation, Finding
+from ..models import Evidence, Finding
+from ..questions import CHILDREN
 from .reach import finding_or_404, inspection_or_404, moved_on
 
 # More than anybody reads on one page; the list has the rest.
 SHOWN = 300
-CHILDREN = 50
 
 
 @portal_page
@@ -31,9 +30,10 @@ CHILDREN = 50
 def finding_list(request):
     """Everything a person may see, by kind, area, unit, words and inspection."""
     filters = FindingFilter(request.GET, day=request.day)
-    found = Finding.objects.visible_to(request.actor).search(day=request.day, **filters.chosen())
+    page = questions.findings_in_rows(request.GET, request.actor, filters.chosen())
+    questions.hang_units(page.rows)
     context = {
-        "page": page_by_key(found.in_rows(), request.GET),
+        "page": page,
         "filter_form": filters,
         "filtered": filters.is_used,
         "reset_url": reverse("findings:finding_list") if filters.is_used else "",
@@ -68,14 +68,14 @@ def inspection_findings(request, code):
 def finding_detail(request, pk):
     """One finding with its evidence, the unit's word on it and what follows from it."""
     finding = finding_or_404(request, pk)
-    explanation = Explanation.objects.visible_to(request.actor).filter(finding=finding)
+    said = questions.explanations_of(request.actor, finding.pk)
     context = {
         "item": finding,
         "inspection": finding.inspection,
-        "units": finding.units[:CHILDREN],
-        "evidence": finding.evidence.select_related("visit")[:CHILDREN],
-        "explanation": explanation.select_related("written_by").first(),
-        "recommendations": finding.recommendations.all()[:CHILDREN],
+        "units": [row.unit_version for row in questions.units_of(finding.pk)],
+        "evidence": questions.evidence_of(finding.pk),
+        "explanation": said[0] if said else None,
+        "recommendations": questions.recommendations_from(finding.pk),
         "entries": acts_on(finding),
         "may_change": finding.inspection.is_recording
         and permissions.changes_finding(request.actor, finding),

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404
 
 from inspections.actions.locking import require_state
 from inspections.models import DelegationMember, Inspection
+from reform_portal.common.kept import found_or_404
 from reform_portal.common.workflow import Refused
 
-from ..models import Finding, Remediation
+from ..models import Remediation
 from ..querysets import inspections_read_by
+from ..questions import findings_of_key
 
 
 def moved_on(request, inspection, *statuses):
@@ -36,11 +38,8 @@ def read_inspection_or_404(request, code):
 
 
 def finding_or_404(request, pk):
-    related = ("area", "second_area", "sector", "visit")
-    findings = Finding.objects.visible_to(request.actor).select_related(
-        *related, "inspection__unit_version", "inspection__plan", "inspection__delegation"
-    )
-    return get_object_or_404(findings, pk=pk)
+    """A finding with its inspection."""
+    return found_or_404(findings_of_key(request.actor, pk))
 
 
 def remediation_or_404(request, pk):

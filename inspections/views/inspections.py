@@ -5,14 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inspections import permissions, workflow
+from inspections import permissions, questions, workflow
 from inspections.actions import inspections as actions
 from inspections.forms.inspections import InspectionFilterForm, InspectionForm
 from inspections.history import acts_on_inspection
-from inspections.models import Inspection, Minutes, Plan, Visit
+from inspections.models import Plan
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.paging import page_by_key
+from reform_portal.common.kept import found_or_404, hang
 from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
 from units.heirs import ending_of
@@ -24,9 +24,8 @@ def inspection_list(request):
     """Inspections this person may see, the latest first."""
     filters = InspectionFilterForm(request.GET)
     chosen = filters.chosen()
-    inspections = Inspection.objects.visible_to(request.actor).search(actor=request.actor, **chosen)
     context = {
-        "page": page_by_key(inspections.in_rows(), request.GET, order=("-starts_on", "-id")),
+        "page": questions.inspections_in_rows(request.GET, request.actor, chosen),
         "filter_form": filters,
         "filtered": any(chosen.values()),
     }
@@ -45,9 +44,9 @@ def inspection_detail(request, code):
         "steps": workflow.inspection.available(inspection, request.actor),
         "may": permissions.open_work(request.actor, inspection),
         "reads_fieldwork": permissions.reads_fieldwork(request.actor, inspection),
-        "visits": Visit.objects.filter(inspection=inspection).as_read_by(request.actor),
-        "questions": inspection.questions.with_people(),
-        "minutes": Minutes.objects.filter(inspection=inspection).visible_to(request.actor),
+        "visits": questions.visits_of(request.actor, inspection.pk),
+        "questions": questions.questions_of(inspection.pk),
+        "minutes": questions.minutes_of(request.actor, inspection.pk),
         "ending": ending_of(inspection.unit, request.day),
         "entries": acts_on_inspection(inspection, request.actor),
     }
@@ -116,6 +115,6 @@ def inspection_step(request, code, step):
 
 def visible_inspection(request, code):
     """The inspection of this code, with its delegation's people; 404 for those it is closed to."""
-    found = Inspection.objects.visible_to(request.actor).with_page_data()
-    found = found.select_related("self_report", "unit__ended_by")
-    return get_object_or_404(found.with_delegation_seats(), code=code)
+    inspection = found_or_404(questions.inspections_of_code(request.actor, code))
+    hang(inspection.delegation, "members", questions.seats_of(inspection.delegation_id))
+    return inspection

@@ -1,10 +1,13 @@
 """Paging by key: page 1 and page 4,000 cost the same (OFFSET does not; see quality §0.4)."""
 
 from dataclasses import dataclass
+from functools import wraps
 from urllib.parse import quote, unquote
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+
+from .kept import kept, kept_count
 
 COUNT_UP_TO = 1000
 
@@ -34,16 +37,55 @@ def page_by_key(queryset, params, *, order=("-id",), size=25):
     A key nobody made (typed by hand, cut off) gives the first page.
     """
     counted = queryset.order_by().values("pk")[: COUNT_UP_TO + 1].count()
-    back, key = ("before" in params), params.get("before") or params.get("after", "")
-    bound = _beyond(queryset.model, order, key, back)
-    if bound is None:
-        back, bound = False, Q()
-    found = queryset.filter(bound).order_by(*(_turned(order) if back else order))[: size + 1]
-    rows = list(found)
+    values, back = _place(queryset.model, order, params)
+    rows = list(_from(queryset, order, values, back)[: size + 1])
+    return _page(rows, counted, order, size, bool(values), back)
+
+
+def pages_by_key(model, *, order=("-id",), size=25):
+    """Decorator: `page(params, …)` is one page of what the decorated function builds from the
+    arguments that follow; its questions are kept (see `kept`).
+    """
+
+    def decorate(build):
+        @kept_count
+        def count(*args):
+            return build(*args).order_by()[: COUNT_UP_TO + 1]
+
+        @kept
+        def rows(values, back, *args):
+            return _from(build(*args), order, values, back)[: size + 1]
+
+        @wraps(build)
+        def page(params, *args):
+            values, back = _place(model, order, params)
+            return _page(rows(values, back, *args), count(*args), order, size, bool(values), back)
+
+        return page
+
+    return decorate
+
+
+def _place(model, order, params):
+    """The values of the key a page begins beyond (none: at the beginning), and whether it is
+
+    the page before it that is asked for.
+    """
+    values = _read_key(model, order, params.get("before") or params.get("after", ""))
+    return values, bool(values) and "before" in params
+
+
+def _from(queryset, order, values, back):
+    """The rows beyond a key in this order; backwards they come turned round."""
+    ordered = queryset.order_by(*(_turned(order) if back else order))
+    return ordered.filter(_beyond(order, values, back)) if values else ordered
+
+
+def _page(rows, counted, order, size, started, back):
+    """What was found (one row more than is shown, if there are more) as a page."""
     more, rows = len(rows) > size, rows[:size]
     if back:
         rows.reverse()
-    started = bool(bound)
     has_next, has_previous = (True, more) if back else (more, started)
     return KeyPage(
         rows=rows,
@@ -63,14 +105,17 @@ def _key(order, row):
     return "_".join(quote(part, safe="").replace("_", "%5F") for part in parts)
 
 
-def _beyond(model, order, key, back):
-    """The rows past `key` in this order; None when the key cannot be read."""
-    if not key:
-        return None
+def _read_key(model, order, key):
+    """The values a key names, in this order; none when it cannot be read."""
     parts = key.split("_")
-    values = [_value(model, name, part) for name, part in zip(order, parts, strict=False)]
-    if len(parts) != len(order) or None in values:
-        return None
+    if not key or len(parts) != len(order):
+        return []
+    values = [_value(model, name, part) for name, part in zip(order, parts, strict=True)]
+    return [] if None in values else values
+
+
+def _beyond(order, values, back):
+    """The rows past these values in this order."""
     condition = None
     for name, value in reversed(list(zip(order, values, strict=True))):
         column = name.lstrip("-")

@@ -1,0 +1,46 @@
+"""What the pages of inspections ask, compiled once (see reform_portal.common.kept)."""
+
+from reform_portal.common.kept import kept
+from reform_portal.common.paging import pages_by_key
+
+from .models import ClarifyingQuestion, DelegationMember, Inspection, Minutes, ReformArea, Visit
+
+
+@pages_by_key(Inspection, order=("-starts_on", "-id"))
+def inspections_in_rows(actor, chosen):
+    """The list; `chosen` are its filters."""
+    return Inspection.objects.visible_to(actor).search(actor=actor, **chosen).in_rows()
+
+
+@kept
+def inspections_of_code(actor, code):
+    """The inspection of this code with what its pages print; nothing for those it is closed to."""
+    found = Inspection.objects.visible_to(actor).with_page_data()
+    return found.select_related("self_report", "unit__ended_by").filter(code=code)
+
+
+@kept
+def seats_of(delegation_id):
+    return DelegationMember.objects.filter(delegation=delegation_id).select_related("person")
+
+
+@kept
+def visits_of(actor, inspection_id):
+    return Visit.objects.filter(inspection=inspection_id).as_read_by(actor)
+
+
+@kept
+def questions_of(inspection_id):
+    found = ClarifyingQuestion.objects.filter(inspection=inspection_id)
+    return found.with_people()
+
+
+@kept
+def minutes_of(actor, inspection_id):
+    return Minutes.objects.filter(inspection=inspection_id).visible_to(actor)
+
+
+@kept
+def areas_on(day):
+    """The reform areas in force on that day."""
+    return ReformArea.objects.on(day)
