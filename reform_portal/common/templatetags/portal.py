@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reform_portal.common import dates
+from reform_portal.common import dates, frame
 
 register = template.Library()
 register.filter("vn_date", dates.vn_date)
@@ -21,16 +21,26 @@ register.filter("vn_number", dates.vn_number)
 
 # the tone of a state: its colour and its mark (components.css); a state not named here is quiet
 TONES = {
-    "active": "submitted on_site drafting explained in_progress reported running info",
+    "active": "submitted on_site drafting explained in_progress reported running info changed",
     "warn": "returned announced pending assigned shortcoming warning",
-    "good": "approved concluded accepted strength ready done success",
-    "bad": "rejected failed overdue error",
+    "good": "approved concluded accepted strength ready done success new",
+    "bad": "rejected failed overdue error wrong",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 # states beside the main line of a record's life
 LEFT = {"cancelled", "dropped"}
 ASIDE = {"returned", *LEFT}
 SIZES = ("small", "normal", "large")
+
+
+register.simple_tag(frame.once)
+
+
+@register.simple_tag(takes_context=True)
+def header(context):
+    """The head of this page."""
+    names = ("actor", "text_size", "high_contrast")
+    return frame.header(context["request"], **{name: context.get(name) for name in names})
 
 
 @register.simple_tag
