@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from inspections.querysets import content_scope
 from reform_portal.common.roles import Role
-from reform_portal.common.text import matching
+from reform_portal.common.text import matching, words_of
 from units.heirs import taken_over_by
 
 ANNOUNCED = Q(announced=True)
@@ -146,9 +146,10 @@ class RemediationQuerySet(models.QuerySet):
         """Rows nobody has worked on: they may go when an addressee is taken out."""
         return self.filter(status=self.model.Status.ASSIGNED, outcome="", reported_on=None)
 
-    def search(self, *, day, unit="", status="", overdue=False, inspection=""):
+    def search(self, *, day, text="", unit="", status="", overdue=False, inspection=""):
         """The filters of the list; an empty one leaves everything in."""
-        found = self.overdue(day) if overdue else self
+        found = self.matching(text)
+        found = found.overdue(day) if overdue else found
         if unit:
             found = found.filter(known_as(unit, day, "bearer_id"))
         if status == "open":
@@ -158,9 +159,11 @@ class RemediationQuerySet(models.QuerySet):
         return found.filter(inspection__code=inspection) if inspection else found
 
     def matching(self, query):
-        return self.filter(
-            matching(query, "inspection__search_key") | matching(query, "unit_version__search_key")
-        )
+        """By the words of the recommendation, its basis and the code of its inspection."""
+        if not words_of(query):
+            return self
+        said = apps.get_model("findings", "Recommendation").objects.filter(matching(query))
+        return self.filter(recommendation__in=said.values("pk"))
 
     def with_page_data(self):
         return self.select_related(

@@ -42,6 +42,7 @@ class FindingFilter(FilterForm):
 
 
 class RemediationFilter(FilterForm):
+    text = forms.CharField(label=_("Text"), required=False)
     unit = forms.CharField(label=_("Unit"), required=False)
     status = forms.ChoiceField(
         label=_("State"), required=False, choices=[ALL, OPEN, *Remediation.Status.choices]
