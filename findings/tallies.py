@@ -8,7 +8,7 @@ it is carried out now. A unit without heir keeps its last name, so that nothing 
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,7 @@ class Row:
     name: str
     path: str
     on: date
+    until: date | None
     counts: Counter = field(default_factory=Counter)
 
     @property
@@ -86,7 +87,7 @@ def table_of(actor, *, year=None, level="", in_todays_units=False):
         versions = UnitVersion.objects.in_bulk({one.version_id for one in counted})
         placed = [(one, versions[one.version_id]) for one in counted]
     rolled = _rolled_up(versions.values(), level, actor.day)
-    return Table(_rows(placed, rolled), years)
+    return Table(_rows(placed, rolled, actor.day), years)
 
 
 def _inspections(actor, year):
@@ -152,13 +153,19 @@ def _as_named_then(uppers, version, day):
     return met[-1] if met else version
 
 
-def _rows(placed, rolled):
+def _last_day(version, day):
+    """The last day of a name that is past, which tells two of one name apart."""
+    ended = version.valid_to is not None and version.valid_to <= day
+    return version.valid_to - timedelta(days=1) if ended else None
+
+
+def _rows(placed, rolled, day):
     """One row for every unit and name, from the top of the tree down."""
     rows = {}
     for one, version in placed:
         at = rolled[version.pk]
         key = at.unit_id, at.authority
         if key not in rows:
-            rows[key] = Row(at.unit_id, at.authority, at.path, at.valid_from)
+            rows[key] = Row(at.unit_id, at.authority, at.path, at.valid_from, _last_day(at, day))
         rows[key].counts.update(one.counts)
     return sorted(rows.values(), key=lambda row: (row.path, row.on))

@@ -48,11 +48,19 @@ def recommendations_to_carry_out(actor):
             title=str(row.recommendation),
             url=row.get_absolute_url(),
             action=_("Report"),
-            about=f"{row.inspection.code} · {row.get_status_display()}",
+            about=" · ".join(_where(row, actor)),
             due_on=row.due_on,
         )
         for row in mine.with_page_data().order_by("due_on", "id")[:MOST]
     ]
+
+
+def _where(row, actor):
+    """The inspection, the unit that left it to the own one, and the state."""
+    yield row.inspection.code
+    if row.unit_id not in actor.unit_ids:
+        yield row.unit_version.authority
+    yield row.get_status_display()
 
 
 @register

@@ -60,7 +60,7 @@ def remediation_detail(request, pk):
         "reads_inspection": inspections_read_by(request.actor)
         .filter(pk=row.inspection_id)
         .exists(),
-        "steps": _steps(request, row),
+        "steps": _steps(request, row, ending),
         "step_url": "findings:remediation_step",
         "step_ref": row.pk,
         "turn": _turn(row),
@@ -138,10 +138,12 @@ def remediation_step(request, pk, step):
     return redirect(row)
 
 
-def _steps(request, row):
+def _steps(request, row, ending):
     """Steps are offered while the conclusion is in force and the inspection not closed."""
-    running = row.inspection.status == row.inspection.Status.CONCLUDED
-    return workflow.remediation.available(row, request.actor) if running else []
+    if row.inspection.status != row.inspection.Status.CONCLUDED:
+        return []
+    steps = workflow.remediation.available(row, request.actor)
+    return [step for step in steps if ending or step.name != "drop"]
 
 
 def _hands_over(request, row, ending):

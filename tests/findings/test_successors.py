@@ -93,7 +93,10 @@ def test_who_took_over_reports_and_the_other_successor_sees_nothing(row, conclud
 
 
 def test_it_waits_at_the_start_of_who_took_over(row, visit_as):
-    assert row.get_absolute_url() in visit_as("first_official").get("/").text
+    page = visit_as("first_official").get("/").text
+
+    assert row.get_absolute_url() in page
+    assert "UBND huyện Cao Lộc" in page
     assert row.get_absolute_url() not in visit_as("second_official").get("/").text
 
 
@@ -178,6 +181,7 @@ def test_without_an_object_it_is_closed_and_the_inspection_can_end(row, conclude
 def test_a_unit_in_force_is_not_let_off(make, concluded, browse):
     row = make.recommendation(concluded).remediations.get()
 
+    assert step(row, "drop") not in browse("planner").get(row.get_absolute_url()).text
     browse("planner").post(step(row, "drop"), {"note": "Không làm được"})
 
     row.refresh_from_db()

@@ -83,6 +83,11 @@ def test_a_chain_of_two_steps_counts_at_its_end(world, reformed, reader):
     assert lines(table_of(reader, in_todays_units=True))["UBND xã Ba Sơn"] == [2, 1, 2, 1, 1, 1]
 
 
+def test_two_units_of_one_name_are_told_apart_by_the_last_day(reader, visit_as):
+    assert "30/06/2025" in visit_as("planner").get(PAGE).text
+    assert "30/06/2025" not in visit_as("planner").get(PAGE, {"units": "today"}).text
+
+
 def test_what_was_handed_over_counts_where_it_is_carried_out(reformed, reader):
     Remediation.objects.update(bearer=reformed.second.unit_id)
 
