@@ -47,7 +47,7 @@ def words_of(query):
 
 def initials(name):
     """What people shorten a name to: "snv" for Sở Nội vụ, with and without "và"."""
-    words = fold(name).split()
+    words = [word for word in fold(name).split() if word[0].isalnum()]
     short = "".join(word[0] for word in words)
     without = "".join(word[0] for word in words if word != "va")
     return short if short == without else f"{short} {without}"
