@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, committees, people, units
+from .views import accounts, committees, people, units, workbooks
 
 app_name = "units"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("units/<key:pk>/", units.unit_detail, name="unit_detail"),
     path("units/<key:pk>/revise/", units.unit_revise, name="unit_revise"),
     path("units/<key:pk>/close/", units.unit_close, name="unit_close"),
+    path("units/workbooks/", workbooks.workbook, name="workbook"),
+    path("units/workbooks/download/", workbooks.workbook_export, name="workbook_export"),
+    path("units/workbooks/template/", workbooks.workbook_template, name="workbook_template"),
+    path("units/workbooks/<key:pk>/", workbooks.workbook_rows, name="workbook_rows"),
+    path("units/workbooks/<key:pk>/import/", workbooks.workbook_import, name="workbook_import"),
+    path(
+        "units/workbooks/<key:pk>/mistakes/", workbooks.workbook_mistakes, name="workbook_mistakes"
+    ),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
     path("people/<key:pk>/", people.person_detail, name="person_detail"),

@@ -2,6 +2,12 @@
 
 from django.urls import reverse
 
+from reform_portal.common import uploads
+from tests import factories
+from tests.units import workbooks
+from units.actions import workbooks as workbook_actions
+from units.models import Workbook
+
 VISITOR = "visitor"
 IN_PROVINCE = ("chair", "planner", "head", "member", "official", "outsider", "auditor")
 
@@ -58,9 +64,21 @@ def a_seat(stage):
     return stage.committee.seats.get().pk
 
 
+def a_workbook(stage):
+    """One the administrator sent; made once for all who ask for it."""
+    by = factories.actor(stage.administrator)
+    if made := Workbook.objects.first():
+        return made.pk
+    content = workbooks.book(units=[workbooks.commune()])
+    accepted = uploads.accept(workbooks.upload(content), kinds=(uploads.EXCEL,))
+    return workbook_actions.send(accepted, by=by).pk
+
+
 IN_THE_PROVINCE = answers(province=200, stranger=404, administrator=200)
 READ_ONLY = everybody(405)
 ISSUED = answers(province=403, stranger=404, administrator=200)
+DOWNLOADED = answers(province=403, stranger=403, administrator=200)
+IMPORTED = answers(province=403, stranger=403, administrator=302)
 
 PAGES = {
     "units:unit_tree": page("units:unit_tree", everybody(200), READ_ONLY),
@@ -69,6 +87,12 @@ PAGES = {
     "units:unit_create": form("units:unit_create", stranger=403),
     "units:unit_revise": form("units:unit_revise", a_unit, stranger=403),
     "units:unit_close": form("units:unit_close", a_unit, stranger=403),
+    "units:workbook": form("units:workbook", stranger=403),
+    "units:workbook_export": page("units:workbook_export", DOWNLOADED, READ_ONLY),
+    "units:workbook_template": page("units:workbook_template", DOWNLOADED, READ_ONLY),
+    "units:workbook_rows": page("units:workbook_rows", DOWNLOADED, READ_ONLY, a_workbook),
+    "units:workbook_import": page("units:workbook_import", READ_ONLY, IMPORTED, a_workbook),
+    "units:workbook_mistakes": page("units:workbook_mistakes", DOWNLOADED, READ_ONLY, a_workbook),
     "units:person_list": page("units:person_list", everybody(200), READ_ONLY),
     "units:person_detail": page("units:person_detail", IN_THE_PROVINCE, READ_ONLY, a_person),
     "units:person_create": form("units:person_create", stranger=403),

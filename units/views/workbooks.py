@@ -22,7 +22,11 @@ from units.workbooks.writing import write
 
 Outcome = WorkbookRow.Outcome
 ROWS_SHOWN = 50
-ALL = "all"
+ALL, TO_DO = "all", "to_do"
+SHOWN = {one.value: [one.value] for one in Outcome} | {
+    ALL: Outcome.values,
+    TO_DO: [Outcome.NEW.value, Outcome.CHANGED.value],
+}
 
 
 @portal_page
@@ -66,16 +70,18 @@ def workbook_template(request):
 @portal_page
 @require_safe
 def workbook_rows(request, pk):
-    """Row by row what an import would do, or did; wrong rows first of all."""
+    """Row by row what an import would do, or did; what needs eyes first of all."""
     item = _own(request, pk)
-    asked = request.GET.get("show", Outcome.WRONG if item.wrong else ALL)
-    shown = asked if asked in Outcome.values else ALL
-    rows = item.rows.all() if shown == ALL else item.rows.filter(outcome=shown)
+    shown = request.GET.get("show", "")
+    if shown not in SHOWN:
+        shown = Outcome.WRONG.value if item.wrong else TO_DO if item.new + item.changed else ALL
+    rows = item.rows.filter(outcome__in=SHOWN[shown])
     context = {
         "item": item,
         "page": page_by_key(rows, request.GET, order=("id",), size=ROWS_SHOWN),
         "shown": shown,
         "counts": [(one.value, one.label, getattr(item, one.value)) for one in Outcome],
+        "to_do": item.new + item.changed,
         "total": sum(getattr(item, one.value) for one in Outcome),
     }
     return render(request, "units/workbook_rows.html", context)

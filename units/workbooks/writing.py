@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from . import layout
 from .cells import clean
@@ -48,6 +49,7 @@ def _write_sheet(book, sheet, rows, remarks):
         dimension.width = column.width
         dimension.number_format = FORMATS.get(column.kind, AS_TEXT)
     _offer_choices(page, columns)
+    _set_up_print(page)
     style = _Styles(page)
     page.append([style.title(column) for column in columns])
     last = 1
@@ -55,6 +57,15 @@ def _write_sheet(book, sheet, rows, remarks):
         page.append([style.cell(row.get(column.name), column) for column in columns])
         last += 1
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+
+
+def _set_up_print(page):
+    """A4 landscape, as wide as the page, the titles on each page."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.print_title_rows = "1:1"
 
 
 def _offer_choices(page, columns):
@@ -69,6 +80,7 @@ def _offer_choices(page, columns):
 
 def _write_guide(book):
     page = book.create_sheet(layout.NOTES)
+    _set_up_print(page)
     for letter, width in zip("ABCD", (26, 26, 14, 90), strict=True):
         page.column_dimensions[letter].width = width
     style = _Styles(page)
