@@ -58,9 +58,9 @@ def answers(world, today, bell):
         readers = [who for who in readers if who != VISITOR] or []
         if not readers:
             continue
-        client = signed_in(getattr(stage, readers[0]))
+        client, url = signed_in(getattr(stage, readers[0])), page["url"](stage)
         with CaptureQueriesContext(connection) as queries:
-            answer = client.get(page["url"](stage))
+            answer = client.get(url)
         if answer["Content-Type"].startswith("text/html"):
             found[name] = (answer, len(queries))
     return found

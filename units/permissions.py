@@ -5,6 +5,8 @@ A superuser is an administrator everywhere. Administrators have no right to cont
 
 from reform_portal.common.roles import Role
 
+from .models import Reorganisation, UnitVersion
+
 
 def administers(actor, obj=None):
     """An administrator on this day; what exactly, the predicates below say."""
@@ -19,6 +21,23 @@ def administers_province(actor, province_id):
 def administers_unit(actor, version):
     """An administrator of the province this unit lies in."""
     return administers_province(actor, version.province_id)
+
+
+def reorganises(actor, version, kind):
+    """Who may begin an act from this unit. Provinces end and begin by superusers alone."""
+    ends = kind in (
+        Reorganisation.Kind.MERGE,
+        Reorganisation.Kind.SPLIT,
+        Reorganisation.Kind.DISSOLVE,
+    )
+    if ends and version.level == UnitVersion.Level.PROVINCE and not actor.user.is_superuser:
+        return False
+    return administers_unit(actor, version)
+
+
+def administers_act(actor, act):
+    """Who may undo an act: an administrator of its province; over several, a superuser."""
+    return administers_province(actor, act.province_id)
 
 
 def administers_committee(actor, committee):

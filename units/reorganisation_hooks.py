@@ -13,6 +13,8 @@ Kind = Reorganisation.Kind
 # Acts after which units no longer exist.
 ENDING = (Kind.MERGE, Kind.SPLIT, Kind.DISSOLVE)
 
+MOST_LISTED = 10
+
 _guards = defaultdict(list)
 _followers = []
 _providers = []
@@ -20,11 +22,18 @@ _providers = []
 
 @dataclass(frozen=True)
 class Consequence:
-    """One thing that follows for some records: a heading, and a line for each."""
+    """What follows for some records: a heading, the first few by name, how many there are."""
 
     title: str
-    lines: list
-    count: int = 0
+    records: list
+    count: int
+
+
+def listed(title, rows, words=str):
+    """A Consequence for the rows of a QuerySet, or nothing when there are none."""
+    count = rows.count()
+    if count:
+        yield Consequence(title, [words(row) for row in rows[:MOST_LISTED]], count)
 
 
 def before(*kinds):
@@ -42,10 +51,10 @@ def before(*kinds):
 
 
 def follows(effect):
-    """Decorator: `effect(old, new)` runs when the act lets one version follow another.
+    """Decorator: `effect(pairs, day, change)` runs when versions follow others, [(old, new)].
 
     In the transaction of the act, so that what is still to happen is named as on its day.
-    `back(old, new)` hung on the effect undoes it with the act.
+    `change(row, **values)` writes what an undo writes back.
     """
     _followers.append(effect)
     return effect
@@ -65,10 +74,10 @@ def refusals(kind, ended, day):
     return [reason for rule in _guards[kind] if (reason := rule(ended, day))]
 
 
-def tell_followers(pairs):
-    """New versions follow old ones: [(old, new)]."""
+def tell_followers(pairs, day, change):
+    """New versions follow old ones."""
     for effect in _followers:
-        effect(pairs)
+        effect(pairs, day, change)
 
 
 def all_consequences(ended, changed, day):

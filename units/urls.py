@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import accounts, committees, people, units, workbooks
+from .views import accounts, committees, people, reorganisations, units, workbooks
 
 app_name = "units"
 urlpatterns = [
@@ -10,8 +10,20 @@ urlpatterns = [
     path("units/list/", units.unit_list, name="unit_list"),
     path("units/new/", units.unit_create, name="unit_create"),
     path("units/<key:pk>/", units.unit_detail, name="unit_detail"),
-    path("units/<key:pk>/revise/", units.unit_revise, name="unit_revise"),
-    path("units/<key:pk>/close/", units.unit_close, name="unit_close"),
+    path("units/<key:pk>/heir/", reorganisations.choose_heir, name="choose_heir"),
+    path("units/<key:pk>/reorganise/", reorganisations.reorganise, name="reorganise"),
+    path(
+        "units/<key:pk>/reorganise/<slug:kind>/",
+        reorganisations.reorganise_as,
+        name="reorganise_as",
+    ),
+    path("reorganisations/", reorganisations.reorganisation_list, name="reorganisation_list"),
+    path(
+        "reorganisations/<key:pk>/",
+        reorganisations.reorganisation_detail,
+        name="reorganisation_detail",
+    ),
+    path("reorganisations/<key:pk>/undo/", reorganisations.undo, name="undo_reorganisation"),
     path("units/workbooks/", workbooks.workbook, name="workbook"),
     path("units/workbooks/download/", workbooks.workbook_export, name="workbook_export"),
     path("units/workbooks/template/", workbooks.workbook_template, name="workbook_template"),

@@ -74,6 +74,15 @@ def a_workbook(stage):
     return workbook_actions.send(accepted, by=by).pk
 
 
+def an_act(stage):
+    """The office of the justice department was renamed; made once for all who look at it."""
+    if made := Reorganisation.objects.first():
+        return made.pk
+    order = {"decision": "12/QĐ-UBND", "decided_on": factories.BEGIN, "day": factories.DAY}
+    by = factories.actor(stage.administrator)
+    return reorganisation.rename(stage.justice.unit, by=by, name="Tư pháp mới", **order).pk
+
+
 IN_THE_PROVINCE = answers(province=200, stranger=404, administrator=200)
 READ_ONLY = everybody(405)
 ISSUED = answers(province=403, stranger=404, administrator=200)
@@ -85,8 +94,20 @@ PAGES = {
     "units:unit_list": page("units:unit_list", everybody(200), READ_ONLY),
     "units:unit_detail": page("units:unit_detail", everybody(200), READ_ONLY, a_unit),
     "units:unit_create": form("units:unit_create", stranger=403),
-    "units:unit_revise": form("units:unit_revise", a_unit, stranger=403),
-    "units:unit_close": form("units:unit_close", a_unit, stranger=403),
+    "units:choose_heir": form("units:choose_heir", a_unit, stranger=403),
+    "units:reorganise": page(
+        "units:reorganise", only_administrators(200, stranger=403), READ_ONLY, a_unit
+    ),
+    "units:reorganise_as": {
+        "url": lambda stage: reverse("units:reorganise_as", args=[a_unit(stage), "merge"]),
+        "get": only_administrators(200, stranger=403),
+        "post": only_administrators(422, stranger=403),
+    },
+    "units:reorganisation_list": page("units:reorganisation_list", everybody(200), READ_ONLY),
+    "units:reorganisation_detail": page(
+        "units:reorganisation_detail", everybody(200), READ_ONLY, an_act
+    ),
+    "units:undo_reorganisation": form("units:undo_reorganisation", an_act, stranger=403),
     "units:workbook": form("units:workbook", stranger=403),
     "units:workbook_export": page("units:workbook_export", DOWNLOADED, READ_ONLY),
     "units:workbook_template": page("units:workbook_template", DOWNLOADED, READ_ONLY),

@@ -79,8 +79,8 @@ def test_a_commune_cannot_pass_into_an_agency(world, dissolve):
         dissolve(world.commune, world.justice)
 
 
-def test_it_names_somebody_who_follows(world, dissolve):
-    with pytest.raises(Refused):
+def test_a_territory_passes_to_somebody(world, dissolve):
+    with pytest.raises(Refused, match="xã Thanh Lòa"):
         dissolve(world.commune)
 
     assert not Succession.objects.exists()
@@ -91,3 +91,13 @@ def test_what_is_below_must_fit_where_it_is_told_to_go(world, dissolve):
 
     with pytest.raises(Refused, match="xã Thanh Lòa"):
         dissolve(world.district, world.other_district, moves=moves)
+
+
+def test_an_office_may_leave_nobody_and_what_is_below_goes_up(make, world, dissolve):
+    office = make.unit("Tổ chức", "Phòng", "agency", parent=world.justice)
+    clerk = make.person("Nông Văn Phòng", world.justice)
+    dissolve(world.justice)
+
+    assert not Succession.objects.exists()
+    assert clerk.posts.get().held_to == REFORM
+    assert on(REFORM, office).parent_id == world.province.unit_id

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.factories import DAY
 from units.actions import units as actions
-from units.models import Unit, UnitVersion
+from units.models import UnitVersion
 
 REFORM = date(2025, 7, 1)
 
@@ -16,11 +16,6 @@ REFORM = date(2025, 7, 1)
 def desk(browse):
     """The administrator's browser."""
     return browse("administrator")
-
-
-def revision(version, **changes):
-    values = {"type": "phường", "name": version.name, "code": version.code, "version": version.pk}
-    return values | {"parent": version.parent_id, "valid_from": "01/07/2025"} | changes
 
 
 def titles(answer):
@@ -168,53 +163,5 @@ def test_parents_are_offered_within_the_own_provinces(world, desk):
 
 
 def test_a_unit_elsewhere_is_closed_to_an_administrator(world, desk):
-    for name in ("units:unit_revise", "units:unit_close"):
+    for name in ("units:reorganise", "units:choose_heir"):
         assert desk.get(reverse(name, args=[world.elsewhere.unit_id])).status_code == 403
-
-
-def test_an_administrator_changes_a_unit_from_a_day_on(world, desk):
-    answer = desk.post(
-        reverse("units:unit_revise", args=[world.commune.unit_id]), revision(world.commune)
-    )
-
-    assert answer.status_code == 302
-    assert Unit.objects.get(pk=world.commune.unit_id).versions.on(REFORM).get().type == "phường"
-
-
-def test_a_stale_change_shows_both_texts_and_overwrites_nothing(world, desk, administrator):
-    url = reverse("units:unit_revise", args=[world.commune.unit_id])
-    seen = {"by": administrator, "seen_version": world.commune.pk, "valid_from": REFORM}
-    actions.revise_unit(world.commune.unit, name="Cao Lộc", **seen)
-
-    answer = desk.post(url, revision(world.commune, name="Tên khác", valid_from="01/01/2026"))
-
-    assert answer.status_code == 409
-    assert "Tên khác" in answer.text
-    assert "Cao Lộc" in answer.text
-    assert world.commune.unit.versions.count() == 2
-
-
-def test_a_day_that_overlaps_lands_at_the_day(world, desk):
-    url = reverse("units:unit_revise", args=[world.commune.unit_id])
-    answer = desk.post(url, revision(world.commune, valid_from="01/01/2020"))
-
-    assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == ["valid_from"]
-
-
-def test_an_administrator_closes_a_unit_with_its_successor(world, desk):
-    url = reverse("units:unit_close", args=[world.commune.unit_id])
-    values = {"version": world.commune.pk, "day": "01/07/2025", "decision": "NQ", "kind": "merge"}
-    answer = desk.post(url, values | {"successors": [world.second_commune.unit_id]})
-
-    assert answer.status_code == 302
-    assert world.commune.unit.successions.get().successor == world.second_commune.unit
-
-
-def test_a_unit_with_others_below_is_not_closed(world, desk):
-    url = reverse("units:unit_close", args=[world.district.unit_id])
-    values = {"version": world.district.pk, "day": "01/07/2025", "decision": "NQ", "kind": "merge"}
-    answer = desk.post(url, values)
-
-    assert answer.status_code == 422
-    assert "xã Thanh Lòa" in answer.text

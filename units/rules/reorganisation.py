@@ -79,7 +79,7 @@ def can_split(into):
 
 
 def can_be_followed_by(last, followers):
-    """What a unit is dissolved into: other units, not below it, of the same kind of body."""
+    """What a unit is dissolved into: other units, not below it; a territory passes to others."""
     for one in followers:
         if one.path.startswith(last.path):
             return _("%(heir)s lies in %(unit)s itself. Choose a unit outside it.") % {
@@ -91,7 +91,7 @@ def can_be_followed_by(last, followers):
                 "heir": one,
                 "unit": last,
             }
-    if not followers:
+    if last.is_territorial and not followers:
         return _("Choose at least one unit that follows %(unit)s.") % {"unit": last}
 
 

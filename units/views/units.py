@@ -13,7 +13,7 @@ from units import permissions, tree, unit_page
 from units.actions import units as actions
 from units.as_on import as_on
 from units.forms.filters import UnitFilters
-from units.forms.units import CloseForm, UnitForm, UnitRevisionForm
+from units.forms.units import UnitForm
 from units.models import UnitVersion
 
 from .reach import near_form, units_within_reach
@@ -83,61 +83,6 @@ def unit_create(request):
         return redirect(saved.row)
     context = {"form": form, "near": near}
     return render(request, "units/unit_form.html", context, status=saved.status)
-
-
-@portal_page
-@require_http_methods(["GET", "POST"])
-def unit_revise(request, pk):
-    """Another name, code or parent from a day on."""
-    last = _life(request, pk)[0]
-    require(permissions.administers_unit(request.actor, last))
-    standing = UnitVersion.objects.on(request.day)
-    form = UnitRevisionForm(
-        typed(request),
-        last=last,
-        reach=standing.within_reach(request.actor, last.province_id),
-    )
-    saved = save(
-        form, lambda: actions.revise_unit(last.unit, by=request.actor, **form.facts_and_version())
-    )
-    if saved.row:
-        messages.success(request, _("%(unit)s was changed.") % {"unit": saved.row})
-        return redirect(saved.row)
-    context = {
-        "form": form,
-        "item": last,
-        "back_url": last.get_absolute_url(),
-        "stale": saved.stale,
-    }
-    return render(request, "units/unit_revise.html", context, status=saved.status)
-
-
-@portal_page
-@require_http_methods(["GET", "POST"])
-def unit_close(request, pk):
-    """The end of a unit, with its successors."""
-    last = _life(request, pk)[0]
-    require(permissions.administers_unit(request.actor, last))
-    form = CloseForm(
-        typed(request),
-        last=last,
-        reach=UnitVersion.objects.meeting(request.day).within_reach(
-            request.actor, last.province_id
-        ),
-    )
-    saved = save(
-        form, lambda: actions.close_unit(last.unit, by=request.actor, **form.facts_and_version())
-    )
-    if saved.row:
-        messages.success(request, _("%(unit)s was closed.") % {"unit": last})
-        return redirect(last)
-    context = {
-        "form": form,
-        "item": last,
-        "back_url": last.get_absolute_url(),
-        "stale": saved.stale,
-    }
-    return render(request, "units/unit_close.html", context, status=saved.status)
 
 
 def _life(request, pk):

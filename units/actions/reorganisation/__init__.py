@@ -3,12 +3,14 @@
 from .changing import rename, transfer, upgrade
 from .ending import dissolve, merge, split
 from .heirs import choose_heir
+from .previewing import preview
 from .undoing import undo
 
 __all__ = [
     "choose_heir",
     "dissolve",
     "merge",
+    "preview",
     "rename",
     "split",
     "transfer",

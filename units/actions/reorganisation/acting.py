@@ -12,8 +12,9 @@ from units.rules import reorganisation as limits
 class Acting:
     """The pen of one act. Needs a transaction and the tree held."""
 
-    def __init__(self, act, by):
-        self.act, self.by, self.day = act, by, act.day
+    def __init__(self, act, by, lasts=()):
+        self.act, self.by, self.day, self.lasts = act, by, act.day, lasts
+        self.first = {last.unit_id for last in lasts}
         self.ended, self.moved, self.followed, self.before = [], [], [], []
 
     def change(self, row, **values):

@@ -30,7 +30,8 @@ audit.name_verbs(
 class Order:
     """What every act names: its decision and day, the form it came from, what was on screen.
 
-    `seen`: {key of a unit: key of the version the person saw}; a later version is Stale.
+    `seen`: {key of a unit: key of the version the person saw}; a later version is Stale. In a
+    `rehearsal` the refusals of upper apps are told, not raised (see `preview`).
     """
 
     decision: str
@@ -38,6 +39,7 @@ class Order:
     day: date
     submission: object = None
     seen: dict = field(default_factory=dict)
+    rehearsal: bool = False
 
 
 @transaction.atomic
@@ -59,12 +61,15 @@ def carry_out(kind, units, write, order, *, by):
         return act
     for unit in units:
         last_version(unit, order.seen.get(unit.pk))
-    acting = Acting(act, by)
+    acting = Acting(act, by, lasts)
     write(acting, lasts)
-    refuse(*hooks.refusals(kind, acting.ended, order.day))
-    hooks.tell_followers(acting.followed)
+    act.refusals = hooks.refusals(kind, acting.ended, order.day)
+    if not order.rehearsal:
+        refuse(*act.refusals)
+    hooks.tell_followers(acting.followed, order.day, acting.change)
     act.before = acting.before
     act.save(update_fields=["before"])
+    act.acting = acting
     audit.record(f"reorganisation.{kind}", act, by=by, note=act.decision, units=_named(lasts))
     return act
 

@@ -50,7 +50,7 @@ def split(unit, *, by, into, heir, posts=None, moves=None, **order):
 
 
 def dissolve(unit, *, by, into, heir=0, posts=None, moves=None, **order):
-    """A unit ends and passes into others that stand on the day."""
+    """A unit ends and passes into others that stand on the day; an office may leave nobody."""
 
     def write(acting, lasts):
         [last] = lasts
@@ -62,7 +62,8 @@ def dissolve(unit, *, by, into, heir=0, posts=None, moves=None, **order):
         _refuse_all(acting, lasts)
         for place, one in enumerate(followers):
             acting.succeed(last, one.unit, Succession.Kind.DISSOLVED, takes_over=place == heir)
-        Legacy(acting, followers, followers[heir], posts, moves).settle(last)
+        follower = followers[heir] if followers else None
+        Legacy(acting, followers, follower, posts, moves).settle(last)
 
     return carry_out(Kind.DISSOLVE, [unit], write, Order(**order), by=by)
 
@@ -89,7 +90,7 @@ def _begin(acting, facts, last, parent):
 
 
 class Legacy:
-    """What an ended unit leaves: posts, and units below it."""
+    """What an ended unit leaves: posts, and units below it. `heir` may be nobody."""
 
     def __init__(self, acting, followers, heir, posts=None, moves=None):
         self.acting, self.followers, self.heir = acting, followers, heir
@@ -97,8 +98,9 @@ class Legacy:
 
     def settle(self, last):
         """Hand on every post, and give every unit below its place."""
+        goes_to = self.heir and self.heir.unit
         for post in Post.objects.filter(unit=last.unit_id).meeting(self.acting.day):
-            self.acting.hand_on(post, self._unit(self.posts.get(post.pk, self.heir.unit)))
+            self.acting.hand_on(post, self._unit(self.posts.get(post.pk, goes_to)))
         below = UnitVersion.objects.meeting(self.acting.day).filter(parent=last.unit_id)
         for child in below.select_related("unit").order_by("path"):
             self._give_a_place(child, last)
@@ -119,10 +121,8 @@ class Legacy:
         """The heir, or, as a commune of a district that ends, what stood above both."""
         if limits.fits_below(child, self.heir):
             return self.heir
-        above = last.parent_id and UnitVersion.objects.on(self.acting.day).filter(
-            unit=last.parent_id
-        )
-        return (above and above.select_related("unit").first()) or self.heir
+        above = UnitVersion.objects.on(self.acting.day).filter(unit=last.parent_id)
+        return above.select_related("unit").first() or self.heir
 
     def _twin(self, child, above):
         """An office of the same name that stands there: two of them become one."""
@@ -135,8 +135,9 @@ class Legacy:
 
     def _end_below(self, child, heir, kind):
         self.acting.end(child)
-        self.acting.succeed(child, heir.unit, kind, takes_over=True)
-        Legacy(self.acting, [heir], heir, self.posts, self.moves).settle(child)
+        if heir is not None:
+            self.acting.succeed(child, heir.unit, kind, takes_over=True)
+        Legacy(self.acting, self.followers, heir, self.posts, self.moves).settle(child)
 
     def _unit(self, chosen):
         return self.followers[chosen].unit if isinstance(chosen, int) else chosen

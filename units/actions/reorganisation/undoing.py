@@ -44,16 +44,29 @@ def _opened_by(act, made):
 
 
 def _take_back(act, opened):
+    """First what upper apps were told, then what the act made, then what stood before."""
+    own = [one for one in reversed(act.before) if _is_ours(one)]
+    for one in act.before:
+        if not _is_ours(one):
+            _restore(*one)
     Post.objects.filter(made_by=act).delete()
     Succession.objects.filter(made_by=act).delete()
     UnitVersion.objects.filter(made_by=act).delete()
-    for label, key, was in reversed(act.before):
-        _restore(apps.get_model(label), key, was)
+    for one in own:
+        _restore(*one)
     Reorganisation.objects.filter(province__in=opened).exclude(undone_on=None).update(province=None)
     Unit.objects.filter(pk__in=opened).delete()
 
 
-def _restore(model, key, was):
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    values = {name: fields[name].to_python(value) for name, value in was.items()}
-    model._base_manager.filter(pk=key).update(**values)
+def _is_ours(one):
+    return one[0].startswith(f"{Unit._meta.app_label}.")
+
+
+def _restore(label, key, was):
+    row = apps.get_model(label)._base_manager.filter(pk=key).first()
+    if row is None:  # deleted since, which is nothing to restore
+        return
+    fields = {field.attname: field for field in row._meta.concrete_fields}
+    for name, value in was.items():
+        setattr(row, name, fields[name].to_python(value))
+    row.save(update_fields=list(was))

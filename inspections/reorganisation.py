@@ -1,0 +1,97 @@
+"""What inspections say to a reorganisation of units: what stands against it, what follows.
+
+The lower app offers the hook, this upper one fills it (house rule: imports go down).
+"""
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+from units import reorganisation_hooks as hooks
+
+from .models import Inspection, Plan, PlanUnit, Visit
+
+S = Inspection.Status
+MOST_NAMED = 5
+
+
+@hooks.before(*hooks.ENDING)
+def no_visit_lies_after_the_end(ended, day):
+    """Nobody can be visited who no longer exists."""
+    visits = _visits(ended).filter(day__gte=day).exclude(inspection__status=S.CANCELLED)
+    rows = list(visits.select_related("inspection").order_by("day", "pk")[: MOST_NAMED + 1])
+    if rows:
+        return _(
+            "On or after %(day)s these visits lie in a unit that would no longer exist: "
+            "%(visits)s. Move or cancel them first, or choose a later day."
+        ) % {"day": vn_date(day), "visits": _named(map(_visit, rows))}
+
+
+@hooks.before(*hooks.ENDING)
+def no_inspection_begins_after_the_end(ended, day):
+    """Scheduled, or held, when the unit would no longer exist."""
+    found = _of_units(ended).filter(starts_on__gte=day).exclude(status=S.CANCELLED)
+    if rows := list(found.select_related("unit_version").order_by("starts_on")[: MOST_NAMED + 1]):
+        return _(
+            "On or after %(day)s these inspections of a unit that would no longer exist begin: "
+            "%(inspections)s. Move or cancel them first, or choose a later day."
+        ) % {"day": vn_date(day), "inspections": _named(map(str, rows))}
+
+
+@hooks.follows
+def what_is_still_scheduled_takes_the_new_name(pairs, day, change):
+    """A visit of a later day points at the version of its day; what has begun stays as it is."""
+    new = {old.pk: following for old, following in pairs}
+    versions = {"unit_version__in": list(new)}
+    for row in Inspection.objects.filter(status=S.PLANNED, starts_on__gte=day, **versions):
+        change(row, unit_version_id=new[row.unit_version_id].pk)
+    for row in Visit.objects.filter(inspection__status=S.PLANNED, day__gte=day, **versions):
+        change(row, unit_version_id=new[row.unit_version_id].pk)
+
+
+@hooks.consequences
+def what_is_under_way(ended, changed, day):
+    """Inspections and plans that name the units."""
+    running = _of_units(ended).exclude(status__in=(S.CLOSED, S.CANCELLED))
+    yield from hooks.listed(
+        _("Inspections under way; the unit that takes over answers for them"),
+        running.select_related("unit_version").order_by("starts_on", "pk"),
+    )
+    scheduled = _visits(changed).filter(day__gte=day, inspection__status=S.PLANNED)
+    yield from hooks.listed(
+        _("Visits still to come; they will carry the new name"),
+        scheduled.select_related("inspection").order_by("day", "pk"),
+        words=_visit,
+    )
+    live = Inspection.objects.filter(plan=OuterRef("plan"), unit=OuterRef("unit"))
+    named = PlanUnit.objects.filter(
+        ~Exists(live.exclude(status=S.CANCELLED)), unit__in=_keys(ended)
+    )
+    yield from hooks.listed(
+        _("Plans that name a unit that ends, with no inspection scheduled yet"),
+        named.exclude(plan__status=Plan.Status.CANCELLED)
+        .select_related("plan", "unit_version")
+        .order_by("plan__year", "pk"),
+        words=lambda row: f"{row.plan} – {row.unit_version.authority}",
+    )
+
+
+def _of_units(versions):
+    return Inspection.objects.filter(unit__in=_keys(versions))
+
+
+def _visits(versions):
+    return Visit.objects.filter(unit__in=_keys(versions))
+
+
+def _keys(versions):
+    return [version.unit_id for version in versions]
+
+
+def _visit(visit):
+    return f"{visit} ({visit.inspection.code}, {vn_date(visit.day)})"
+
+
+def _named(words):
+    words = list(words)
+    return "; ".join(words[:MOST_NAMED]) + (" …" if len(words) > MOST_NAMED else "")

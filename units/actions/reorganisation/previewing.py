@@ -1,0 +1,185 @@
+"""What an act would do, before it is done: it is carried out and taken back in one transaction.
+
+So a preview can never say anything else than what then happens.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from units import reorganisation_hooks as hooks
+from units.models import Post, SteeringCommittee, UnitVersion
+
+MOST_MOVED = 30
+
+
+class _TakenBack(Exception):
+    """Ends the rehearsal; nothing of it stays."""
+
+
+@dataclass(frozen=True)
+class PostGoes:
+    """A post that ends with its unit, and where its holder goes unless told otherwise."""
+
+    key: int
+    person: str
+    title: str
+    to_default: str
+    answers: bool
+    loses_access: bool
+
+
+@dataclass(frozen=True)
+class ChildGoes:
+    """An office directly below a unit that ends, and where it goes."""
+
+    key: int
+    title: str
+    to: str
+    ends: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """How a unit was and how it will be."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything the page of a preview says."""
+
+    kind: str
+    day: date
+    decision: str
+    refusals: list
+    ends: list
+    begins: list
+    changes: list
+    moved: list
+    moved_count: int
+    followers: list
+    heir: str
+    posts: list
+    children: list
+    consequences: list
+    seen: dict
+
+
+def preview(do):
+    """`do(rehearsal=True)` carries the act out. Raises what it raises; changes nothing."""
+    try:
+        with transaction.atomic():
+            act = do(rehearsal=True)
+            found = _read(act)
+            raise _TakenBack
+    except _TakenBack:
+        return found
+
+
+def _read(act):
+    acting = act.acting
+    ended = acting.ended
+    made = list(act.versions.select_related("unit").order_by("path"))
+    begun = [one for one in made if one.unit.opened_on == act.day]
+    changed = [(old, new) for old, new in acting.followed if new not in acting.moved]
+    lines = list(act.successions.select_related("successor").order_by("pk"))
+    named = _names(act, lines)
+    top = [one for one in ended if one.unit_id in acting.first]
+    followers = dict.fromkeys(
+        named[line.successor_id] for line in lines if line.predecessor_id in acting.first
+    )
+    return Preview(
+        kind=act.kind,
+        day=act.day,
+        decision=act.decision,
+        refusals=act.refusals,
+        ends=top,
+        begins=begun,
+        changes=[_changed(old, new) for old, new in changed],
+        moved=acting.moved[:MOST_MOVED],
+        moved_count=len(acting.moved),
+        followers=list(followers),
+        heir=next((named[line.successor_id] for line in lines if line.takes_over), ""),
+        posts=_posts(act, lines, named),
+        children=_children(acting, lines, named),
+        consequences=_consequences(act, ended, [old for old, _new in changed]),
+        seen={last.unit_id: last.pk for last in acting.lasts},
+    )
+
+
+def _names(act, lines):
+    keys = [line.successor_id for line in lines]
+    versions = UnitVersion.objects.on(act.day).filter(unit__in=keys)
+    return {version.unit_id: version.title for version in versions}
+
+
+def _changed(old, new):
+    parents = UnitVersion.objects.on(new.valid_from).filter(unit__in=[old.parent_id, new.parent_id])
+    names = {version.unit_id: version.title for version in parents}
+
+    def words(version):
+        told = [version.title, version.code]
+        if old.parent_id != new.parent_id:
+            told.append(names.get(version.parent_id, ""))
+        return " · ".join(filter(None, told))
+
+    return Change(words(old), words(new))
+
+
+def _posts(act, lines, named):
+    heirs = {line.predecessor_id: named[line.successor_id] for line in lines if line.takes_over}
+    goes_on = set(Post.objects.filter(made_by=act).values_list("person_id", flat=True))
+    keeps = Post.objects.on(act.day).values_list("person_id", flat=True)
+    ended = Post.objects.filter(ended_by=act).select_related("person", "unit")
+    rows = list(ended.order_by("unit", "person__full_name", "pk"))
+    keeping = set(keeps.filter(person__in=[row.person_id for row in rows])) | goes_on
+    titles = {last.unit_id: last.title for last in act.acting.ended}
+    return [
+        PostGoes(
+            key=post.pk,
+            person=post.person.full_name,
+            title=f"{post.title} {titles.get(post.unit_id, '')}",
+            to_default=heirs.get(post.unit_id, ""),
+            answers=post.answers_for_unit,
+            loses_access=bool(post.person.account_id) and post.person_id not in keeping,
+        )
+        for post in rows
+    ]
+
+
+def _children(acting, lines, named):
+    """Offices directly below; what has a territory moves along without being asked."""
+    heirs = {line.predecessor_id: named[line.successor_id] for line in lines}
+    parents = {version.unit_id for version in acting.ended}
+    found = [
+        ChildGoes(one.unit_id, one.title, heirs.get(one.unit_id, ""), True)
+        for one in acting.ended
+        if one.parent_id in parents and one.unit_id not in acting.first
+    ]
+    above = dict(
+        UnitVersion.objects.on(acting.day)
+        .filter(unit__in={one.parent_id for one in acting.moved})
+        .values_list("unit_id", "name")
+    )
+    moved = [
+        ChildGoes(new.unit_id, new.title, above.get(new.parent_id, ""), False)
+        for old, new in acting.followed
+        if old.parent_id in parents and not old.is_territorial
+    ]
+    return [*found, *moved]
+
+
+def _consequences(act, ended, changed):
+    committees = SteeringCommittee.objects.on(act.day).filter(
+        unit__in=[one.unit_id for one in ended]
+    )
+    own = hooks.listed(
+        _("Steering committees of a unit that ends; establish the new one by its own decision"),
+        committees.order_by("pk"),
+    )
+    return [*own, *hooks.all_consequences(ended, changed, act.day)]
