@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from tests.units.national import loaded
 from units.national import Report, giving
 
+pytestmark = pytest.mark.django_db
 HEAD = ["code", "name", "type", "level", "parent_code", "valid_from", "valid_to"]
 
 

@@ -11,7 +11,7 @@ from tests.units.national import EVE, REFORM, loaded
 from units.models import Succession, Unit, UnitVersion
 from units.national import load
 
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
 
 @pytest.fixture(scope="module", autouse=True)

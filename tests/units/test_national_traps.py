@@ -7,7 +7,7 @@ import pytest
 from tests.units.national import EVE, REFORM, became, loaded, titles, version
 from units.models import Unit, UnitVersion
 
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 THE_YEAR_BEFORE = date(2024, 12, 31)
 
 

@@ -68,6 +68,19 @@ def test_below_a_unit_is_everything_at_every_depth(make, world):
     assert titles(below(desk)) == {"Bộ phận Một cửa"}
 
 
+@pytest.mark.embedded
+def test_units_under_a_unit_are_those_of_the_day(world, renamed):
+    under = Unit.objects.under
+
+    assert set(under(world.district.unit, DAY)) == {
+        world.district.unit,
+        world.commune.unit,
+        world.second_commune.unit,
+    }
+    assert not under(world.district.unit, BEGIN - A_DAY).exists()
+    assert list(under(renamed.unit, REFORM)) == [renamed.unit]
+
+
 def test_a_neighbour_with_a_longer_key_is_not_below(make, world):
     assert world.elsewhere not in UnitVersion.objects.on(DAY).under(world.province)
     assert world.other_district not in UnitVersion.objects.on(DAY).under(world.district)

@@ -3,25 +3,13 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Concat, RowNumber
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from reform_portal.common.text import matching
 
-from .through_time import in_force, title_of, versions
-
-
-def _chain(unit, day, *, one, next_one):
-    """A subquery: keys of all units reached from `unit` over successions up to `day`."""
-    sql = f"""
-        WITH RECURSIVE line(id) AS (
-            SELECT {next_one} FROM units_succession WHERE {one} = %s AND day <= %s
-            UNION
-            SELECT step.{next_one} FROM units_succession step JOIN line ON step.{one} = line.id
-             WHERE step.day <= %s
-        ) SELECT id FROM line"""
-    return RawSQL(sql, (unit.pk, day, day))
+from .among import Among, Below, Chain
+from .through_time import in_force, title_of
 
 
 class UnitQuerySet(models.QuerySet):
@@ -31,20 +19,17 @@ class UnitQuerySet(models.QuerySet):
 
     def under(self, unit, day):
         """The unit and everything below it that day: one range over the path of that day."""
-        place = versions().on(day).filter(unit=unit).values("path")[:1]
-        end = Concat(Subquery(place), Value("z"))
-        below = versions().on(day).filter(path__gte=Subquery(place), path__lt=end)
-        return self.filter(pk__in=below.values("unit_id"))
+        return self.filter(Among(Below(unit, day)))
 
     def successors(self, unit, day):
         """What stands on that day of everything that followed the unit, over any number of steps."""
-        chain = _chain(unit, day, one="predecessor_id", next_one="successor_id")
-        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
+        chain = Chain(unit, day, one="predecessor_id", next_one="successor_id")
+        return self.on(day).filter(Among(chain)).exclude(pk=unit.pk)
 
     def predecessors(self, unit, day):
         """What stood on that day of everything the unit came from, over any number of steps."""
-        chain = _chain(unit, date.max, one="successor_id", next_one="predecessor_id")
-        return self.on(day).filter(pk__in=chain).exclude(pk=unit.pk)
+        chain = Chain(unit, date.max, one="successor_id", next_one="predecessor_id")
+        return self.on(day).filter(Among(chain)).exclude(pk=unit.pk)
 
     def visible_to(self, actor):
         """Units are no secret: everybody who is in the portal today reads the tree."""
@@ -160,8 +145,8 @@ class SuccessionQuerySet(models.QuerySet):
 
     def line_of(self, unit):
         """Every succession on the way to this unit (`is_before`) and on from it, over all steps."""
-        origins = _chain(unit, date.max, one="successor_id", next_one="predecessor_id")
-        heirs = _chain(unit, date.max, one="predecessor_id", next_one="successor_id")
+        origins = Chain(unit, date.max, one="successor_id", next_one="predecessor_id")
+        heirs = Chain(unit, date.max, one="predecessor_id", next_one="successor_id")
         before = Q(successor=unit) | Q(successor__in=origins)
         after = Q(predecessor=unit) | Q(predecessor__in=heirs)
         return self.filter(before | after).annotate(
