@@ -3,8 +3,9 @@
 Dates stay dates and numbers stay numbers; `None` is an empty cell. Labels are Vietnamese.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 
 from reports.papers.sheets import Column, Sheet, Value
 
@@ -84,7 +85,10 @@ class ConclusionWorkbook:
 
 
 def _cells(rows) -> tuple[tuple[Value, ...], ...]:
-    return tuple(astuple(row) for row in rows)
+    if not rows:
+        return ()
+    values = attrgetter(*(field.name for field in fields(rows[0])))
+    return tuple(map(values, rows))
 
 
 OVERVIEW = (Column("Nội dung", 34), Column("Giá trị", 86, align="left"))
