@@ -35,6 +35,7 @@ soak: setup-dev      ## long runs: concurrency and faults
 
 bench: setup-dev     ## measurements, as ratios
 	$(PYTEST) -m bench -s
+	PORTAL_EMBEDDED=1 $(PYTHON) -m pytest -m "bench and embedded" -s
 
 docs: setup-dev      ## the generated pages of docs/
 	$(PYTHON) manage.py show_workflows > docs/workflows.md
