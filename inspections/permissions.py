@@ -10,7 +10,7 @@ HEAD = DelegationMember.Role.HEAD
 
 def drafts_plans(actor, obj=None):
     """Home Affairs officers draft plans for their provinces."""
-    return actor.is_a(Role.PLANNER) and bool(actor.province_ids)
+    return actor.is_a(Role.PLANNER) and bool(actor.home_province_ids)
 
 
 def plans(actor, obj):

@@ -67,7 +67,8 @@ class PlanForm(RecordForm):
         self.actor = actor
         # Not `visible_to`: whoever also administers sees committees of other provinces.
         committees = SteeringCommittee.objects.filter(unit__in=actor.province_ids)
-        standing = Q(pk__in=committees.on(actor.day).values("pk"))
+        own = committees.on(actor.day).filter(unit__in=actor.home_province_ids)
+        standing = Q(pk__in=own.values("pk"))
         self.fields["committee"].queryset = committees.filter(
             standing | Q(pk=self.instance.committee_id)
         )

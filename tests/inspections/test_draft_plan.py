@@ -1,8 +1,11 @@
 """Drafting and editing a plan: its number, its dates, and somebody who saved first."""
 
+from datetime import date
+
 import pytest
 
 from inspections.models import Plan
+from tests.reformed import end
 
 pytestmark = pytest.mark.embedded
 NEW = "/plans/new/"
@@ -39,6 +42,15 @@ def test_without_a_committee_the_province_issues_it(browse, plan_words, world):
 
     plan = Plan.objects.get()
     assert (plan.issuer_id, plan.symbol) == (world.province.unit_id, "KH-UBND")
+
+
+def test_a_province_that_was_taken_over_issues_no_new_plans(browse, make, plan_words, world):
+    theirs = make.committee(world.elsewhere, world.home_affairs, world.chair)
+    end(world.elsewhere, world.province, day=date(2024, 6, 1))
+
+    answer = browse("planner").post(NEW, plan_words(committee=theirs.pk))
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["committee"])
 
 
 @pytest.mark.parametrize("who", ["chair", "head", "official", "auditor", "administrator"])

@@ -10,6 +10,7 @@ from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports.datasets import conclusion as dataset
 from tests import factories
+from tests.reformed import end, reform
 from tests.reports.conftest import told
 from units.models import UnitVersion
 
@@ -34,6 +35,14 @@ def test_an_issued_paper_has_number_day_and_signer(paper, concluded):
     assert paper.issued_on == date(2024, 7, 1)
     assert paper.signature.name == "Sái Văn Đông"
     assert paper.signature.capacity == ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN")
+
+
+def test_after_the_reform_papers_keep_the_names_of_their_day(paper, workbook, world, concluded):
+    reform(world)
+    end(world.commune, world.second_commune)
+
+    assert dataset.paper(concluded, as_of=AS_OF, reader=None) == paper
+    assert dataset.workbook(concluded, as_of=AS_OF, reader=None) == workbook
 
 
 def test_before_it_is_concluded_it_is_a_draft_without_number(world):
