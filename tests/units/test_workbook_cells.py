@@ -182,7 +182,9 @@ def repacked(content, **parts):
 
 SHEET = "xl/worksheets/sheet1.xml"
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+MANY_STRINGS = b"<sst>" + b"<si><t>abcd</t></si>" * 500_000 + b"</sst>"
 HOSTILE = {
+    "of a million strings": {"xl/sharedStrings.xml": MANY_STRINGS},
     "that unpacks to too much": {"xl/media/x.bin": b"0" * 45_000_000},
     "of thousands of parts": {f"xl/{n}.xml": b"<x/>" for n in range(300)},
     "with entities": {SHEET: ENTITIES},

@@ -47,7 +47,7 @@ class Column:
     required: bool = False
     choices: dict | None = None
     longest: int = 200
-    width: int = 20
+    width: int = 18
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,10 +20,11 @@ from reform_portal.common.text import fold
 from . import layout
 
 MEGABYTE = 1024 * 1024
-MOST_UNPACKED = 40 * MEGABYTE
+MOST_UNPACKED = 24 * MEGABYTE
+MOST_TAGS = 1_500_000  # opening and closing, in all parts: what the parsers turn into objects
 MOST_PARTS = 200
 MOST_SHEETS = 12
-MOST_CELLS = 400_000
+MOST_CELLS = 200_000  # and rows, the empty ones too
 MOST_NAMED = 5
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -82,12 +83,13 @@ def _measure(content):
         parts = archive.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise too_large
-        unpacked = 0
+        unpacked = tags = 0
         for part in parts:
             with archive.open(part) as stream:
                 while block := stream.read(MEGABYTE):
                     unpacked += len(block)
-                    if unpacked > MOST_UNPACKED:
+                    tags += block.count(b"<") if part.filename.endswith((".xml", ".rels")) else 0
+                    if unpacked > MOST_UNPACKED or tags > MOST_TAGS:
                         raise too_large
                     if b"<!DOCTYPE" in block or b"<!ENTITY" in block:
                         raise ValueError("A part of the archive declares entities.")
@@ -153,8 +155,8 @@ def _shape(page):
 
 
 def _look_at_row(row, number, shape):
-    filled = [cell for cell in row if len(cell)]
-    shape.cells += len(row)
+    filled = any(len(cell) for cell in row)
+    shape.cells += len(row) + 1
     if shape.cells > MOST_CELLS:
         raise ValidationError(
             _("The workbook holds too many cells. Delete columns and rows outside the list.")

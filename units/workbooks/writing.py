@@ -22,6 +22,8 @@ RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 FORMATS = {layout.DAY: "dd/mm/yyyy", layout.KEY: "0"}
 AS_TEXT = "@"
 LONGEST = 32_000  # Excel holds 32,767 signs a cell
+GUIDE_WIDTHS = (26, 26, 14, 100)
+LINE, TALLEST = 15.5, 400  # points a line of text takes, and Excel's limit of a row
 CHECKED_ROWS = 5000  # rows the drop-down lists reach down to
 
 
@@ -51,12 +53,20 @@ def _write_sheet(book, sheet, rows, remarks):
     _offer_choices(page, columns)
     _set_up_print(page)
     style = _Styles(page)
+    page.row_dimensions[1].height = 2 * LINE
     page.append([style.title(column) for column in columns])
     last = 1
     for row in rows:
+        if why := row.get("remark"):
+            page.row_dimensions[last + 1].height = _height(why, layout.REMARK.width)
         page.append([style.cell(row.get(column.name), column) for column in columns])
         last += 1
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+
+
+def _height(text, width):
+    """Room for a wrapped text: not every program fits rows to what is in them."""
+    return min(LINE * (len(text) // (width - 5) + 1), TALLEST)
 
 
 def _set_up_print(page):
@@ -81,10 +91,11 @@ def _offer_choices(page, columns):
 def _write_guide(book):
     page = book.create_sheet(layout.NOTES)
     _set_up_print(page)
-    for letter, width in zip("ABCD", (26, 26, 14, 90), strict=True):
+    for letter, width in zip("ABCD", GUIDE_WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     style = _Styles(page)
-    for line in lines_of_the_guide():
+    for number, line in enumerate(lines_of_the_guide(), start=1):
+        page.row_dimensions[number].height = _height(line.texts[-1], GUIDE_WIDTHS[-1])
         page.append([style.words(text, bold=line.bold) for text in line.texts])
 
 
@@ -136,7 +147,9 @@ class _Styles:
         red = "C00000" if kind == "remark" else None
         cell.font = Font(name="Times New Roman", size=11, bold=titled or kind == "bold", color=red)
         wrapped = titled or kind in ("words", "bold", "remark")
-        cell.alignment = Alignment(vertical="center" if titled else "top", wrap_text=wrapped)
+        upright = "center" if titled else "top"
+        across = "center" if titled or kind in FORMATS else "left"
+        cell.alignment = Alignment(vertical=upright, horizontal=across, wrap_text=wrapped)
         cell.number_format = FORMATS.get(kind, AS_TEXT)
         cell.quotePrefix = kind == "risky"
         if titled:
