@@ -5,8 +5,9 @@ from django.urls import reverse
 from reform_portal.common import uploads
 from tests import factories
 from tests.units import workbooks
+from units.actions import reorganisation
 from units.actions import workbooks as workbook_actions
-from units.models import Workbook
+from units.models import Reorganisation, Workbook
 
 VISITOR = "visitor"
 IN_PROVINCE = ("chair", "planner", "head", "member", "official", "outsider", "auditor")
