@@ -91,6 +91,52 @@ def test_a_unit_without_a_code_is_known_by_its_name(make, by_hand):
     assert Succession.objects.filter(successor=entered.unit, kind="merge").exists()
 
 
+@pytest.fixture
+def cai_chien(make):
+    """A commune of Quảng Ninh that the reform left whole, entered with its district."""
+    province = make.unit("Quảng Ninh", "tỉnh", "province", code="22")
+    district = make.unit("Hải Hà", "huyện", "district", parent=province, code="201")
+    return make.unit("Cái Chiên", "xã", "commune", parent=district, code="06967")
+
+
+@pytest.mark.embedded
+def test_a_commune_left_whole_moves_under_its_province_with_those_who_work_there(make, cai_chien):
+    post = make.person("Lê Văn Xã", cai_chien, title="Chủ tịch").posts.get()
+
+    report = load(["22"])
+
+    now = version("06967", REFORM)
+    assert (now.unit, now.parent) == (cai_chien.unit, now.province)
+    assert version("06967", EVE).pk == cai_chien.pk
+    assert version("201", EVE, "district").unit.closed_on == REFORM
+    post.refresh_from_db()
+    assert (post.held_to, report.unmapped) == (None, [])
+
+
+def test_a_commune_with_an_agency_is_left_to_an_administrator_and_so_is_its_district(
+    make, cai_chien
+):
+    make.unit("Văn phòng", "", "agency", parent=cai_chien)
+
+    report = load(["22"])
+
+    assert version("06967", REFORM) == cai_chien
+    assert version("201", REFORM, "district").valid_to is None
+    assert len(report.unmapped) == 2
+
+
+def test_a_new_province_waits_while_its_code_is_in_use(make):
+    tien_giang = make.unit("Tiền Giang", "tỉnh", "province", code="82")
+    make.unit("Nội vụ", "Sở", "agency", parent=tien_giang)
+
+    report = load(["82"])
+
+    assert version("82", REFORM, "province") == tien_giang
+    assert version("87", EVE, "province").title == "tỉnh Đồng Tháp"
+    assert not UnitVersion.objects.on(REFORM).filter(level="commune").exists()
+    assert len(report.unmapped) == 1 + 1 + 102
+
+
 def test_a_province_the_lists_do_not_hold_is_named_in_a_sentence():
     with pytest.raises(ListsError, match="99"):
         load(["20", "99"])

@@ -27,24 +27,25 @@ class Among(Func):
 class Chain(RawSQL):
     """Keys of all units reached from `unit` over successions up to `day`, in any number of steps."""
 
+    # The day is asked of the line, not of the next step: else SQLite reads all successions to
+    # filter them first.
     CHAIN = """
-        WITH RECURSIVE line(id) AS (
-            SELECT {next_one} FROM units_succession WHERE {one} = %s AND day <= %s
+        WITH RECURSIVE line(id, day) AS (
+            SELECT {next_one}, day FROM units_succession WHERE {one} = %s
             UNION
-            {steps}
-        ) SELECT id FROM line"""
-    STEPS = """SELECT step.{next_one} FROM line JOIN units_succession step
-                   ON step.{one} = line.id AND step.day <= %s"""
-    ONE_BY_ONE = """SELECT step.{next_one} FROM line CROSS JOIN LATERAL (
-                SELECT {next_one} FROM units_succession
-                 WHERE {one} = line.id AND day <= %s OFFSET 0) step"""
+            SELECT step.{next_one}, step.day FROM line {step} WHERE line.day <= %s
+        ) SELECT id FROM line WHERE day <= %s"""
+    STEP = "JOIN units_succession step ON step.{one} = line.id"
+    ONE_BY_ONE = """CROSS JOIN LATERAL (
+                SELECT {next_one}, day FROM units_succession
+                 WHERE {one} = line.id OFFSET 0) step"""
 
     def __init__(self, unit, day, *, one, next_one):
         self._columns = {"one": one, "next_one": next_one}
-        super().__init__(self._written(self.STEPS), (unit.pk, day, day))
+        super().__init__(self._written(self.STEP), (unit.pk, day, day))
 
-    def _written(self, steps):
-        return self.CHAIN.format(steps=steps.format(**self._columns), **self._columns)
+    def _written(self, step):
+        return self.CHAIN.format(step=step.format(**self._columns), **self._columns)
 
     def as_postgresql(self, compiler, connection):
         return f"({self._written(self.ONE_BY_ONE)})", self.params

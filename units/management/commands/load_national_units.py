@@ -3,6 +3,8 @@
 import sys
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 from units.national import ListsError, load
 
@@ -25,6 +27,10 @@ class Command(BaseCommand):
             report = load(province, progress=self.bar if sys.stderr.isatty() else self.line)
         except ListsError as refusal:
             raise CommandError(str(refusal)) from None
+        except IntegrityError:
+            raise CommandError(
+                _("Units were changed at the same time; nothing was written. Run it again.")
+            ) from None
         for line in report.lines():
             self.stdout.write(line)
 
