@@ -3,10 +3,10 @@
 from textwrap import shorten
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Delegation, Inspection, ReformArea, ServiceSector, Visit
+from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from reform_portal.common.text import Searchable
 from units.models import Unit, UnitVersion
@@ -86,7 +86,7 @@ class Finding(Searchable, Editable):
         return f"{self.get_kind_display()}: {shorten(self.text, 100, placeholder=' …')}"
 
     def get_absolute_url(self):
-        return reverse("findings:finding_detail", args=[self.pk])
+        return address("findings:finding_detail", self.pk)
 
     def search_text(self):
         return f"{self.text} {self.cause}"

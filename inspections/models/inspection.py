@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from reform_portal.common.text import Searchable, solid
 from units.models import Unit, UnitVersion
@@ -89,7 +89,7 @@ class Inspection(Searchable, Editable):
         return f"{self.code} {self.unit_version.authority}"
 
     def get_absolute_url(self):
-        return reverse("inspections:inspection_detail", args=[self.code])
+        return address("inspections:inspection_detail", self.code)
 
     def search_text(self):
         return f"{self.code} {self.unit_version.authority} {self.plan} {solid(self.code)}"

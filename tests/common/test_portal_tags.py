@@ -4,10 +4,13 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.db.models import TextChoices
 from django.template import Context, Engine
+from django.urls import reverse
 from django.utils import translation
 
+from inspections.models import Plan
 from reform_portal.common.templatetags import portal
 
 TODAY = date(2024, 6, 18)
@@ -39,8 +42,8 @@ def english():
 
 
 def test_a_state_is_a_word_in_its_tone():
-    html = portal.status(Record(status="approved"))
-    assert html == '<span class="state state-good">Approved</span>'
+    html = portal.status(Plan(status="approved"))
+    assert html == f'<span class="state state-good">{Plan.Status.APPROVED.label}</span>'
 
 
 def test_a_state_nobody_named_is_quiet():
@@ -104,3 +107,28 @@ def test_the_title_repeats_the_words_of_the_heading():
     )
     page = engine.get_template("page").render(Context({"name": "A & B"}))
     assert page == "<title>A &amp; B</title><b>A &amp; B</b>"
+
+
+def test_a_filter_keeps_what_was_chosen_and_typed():
+    class Filters(forms.Form):
+        kind = forms.ChoiceField(choices=[("", "All"), ("good", "A < B")])
+        words = forms.CharField(max_length=9)
+
+    form = Filters({"kind": "good", "words": '"x"'})
+    assert '<option value="good" selected>A &lt; B</option>' in portal.control(form["kind"])
+    assert portal.control(form["words"]).count('value="&quot;x&quot;"') == 1
+
+
+def test_a_select_with_groups_is_left_to_django():
+    class Filters(forms.Form):
+        unit = forms.ChoiceField(choices=[("Lạng Sơn", [("1", "Cao Lộc")])])
+
+    assert "<optgroup" in portal.control(Filters({"unit": "1"})["unit"])
+
+
+def test_an_address_is_the_one_django_makes():
+    assert portal.address("findings:finding_detail", 7) == reverse(
+        "findings:finding_detail", args=[7]
+    )
+    code = ["KT-2024-001"]
+    assert portal.address("findings:draft", *code) == reverse("findings:draft", args=code)

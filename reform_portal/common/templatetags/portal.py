@@ -6,14 +6,17 @@ from bs_icon_templates.templatetags.bs_icons import bs_icon
 from crispy_forms.helper import FormHelper
 from crispy_forms.utils import render_crispy_form
 from django import template
+from django.forms.utils import flatatt
+from django.forms.widgets import NumberInput, Select, TextInput
 from django.template.defaultfilters import filesizeformat
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reform_portal.common import dates, frame
+from reform_portal.common.addresses import address
 
 register = template.Library()
 register.filter("vn_date", dates.vn_date)
@@ -30,10 +33,12 @@ TONE_OF = {state: tone for tone, states in TONES.items() for state in states.spl
 # states beside the main line of a record's life
 LEFT = {"cancelled", "dropped"}
 ASIDE = {"returned", *LEFT}
+SELECTED = mark_safe(" selected")
 SIZES = ("small", "normal", "large")
 
 
 register.simple_tag(frame.once)
+register.simple_tag(address)
 
 
 @register.simple_tag(takes_context=True)
@@ -77,7 +82,45 @@ def shortened(text, length):
 @register.simple_tag
 def status(obj):
     """The badge of a record with a `status`."""
-    return badge(obj.status, obj.get_status_display())
+    return state(obj, "status")
+
+
+@register.simple_tag
+def state(obj, name):
+    """The badge of a record for a field with choices."""
+    return _state(type(obj)._meta.get_field(name), getattr(obj, name), get_language())
+
+
+@lru_cache(maxsize=512)
+def _state(field, value, language):
+    """There are few, and every row asks for one of them."""
+    return badge(value, dict(field.flatchoices).get(value, value))
+
+
+@register.simple_tag
+def control(field):
+    """The control of a filter, as Django draws it but without a template for each option."""
+    widget = field.field.widget
+    attrs = {"id": field.auto_id, **widget.attrs, **field.build_widget_attrs({}, widget)}
+    if type(widget) is Select:
+        choices = list(widget.choices)
+        if not any(isinstance(label, list | tuple) for _key, label in choices):  # no groups
+            attrs = flatatt({"name": field.html_name, **attrs})
+            options = _options(choices, str(field.value() or ""))
+            return format_html("<select{}>{}</select>", attrs, options)
+    if type(widget) in (TextInput, NumberInput):
+        value = widget.format_value(field.value())
+        named = {"type": widget.input_type, "name": field.html_name, "value": value}
+        return format_html("<input{}>", flatatt(named | attrs))
+    return field.as_widget()
+
+
+def _options(choices, chosen):
+    return format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((key, SELECTED if str(key) == chosen else "", label) for key, label in choices),
+    )
 
 
 @register.simple_tag
