@@ -3,6 +3,7 @@
 Units are named by the version of the day they were put there, never by today's.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from findings.models import (
 )
 from inspections.models import DelegationMember, Inspection, Visit
 from reform_portal.common.actors import Actor
+from reform_portal.common.kept import hang
 from units.models import UnitVersion
 
 
@@ -51,14 +53,25 @@ class Records:
     @cached_property
     def findings(self):
         """By reform area, then in the order they were recorded."""
-        units = FindingUnit.objects.select_related("unit_version")
-        return list(
+        findings = list(
             Finding.objects.filter(inspection=self.pk)
             .select_related("area", "second_area", "sector")
-            .prefetch_related(Prefetch("finding_units", units))
             .annotate(evidence_count=Count("evidence"))
             .order_by("area__code", "area_id", "id")
         )
+        units = self._units_of_findings()
+        for finding in findings:
+            hang(finding, "finding_units", units[finding.pk])
+        return findings
+
+    def _units_of_findings(self):
+        """Only what is printed, and no queryset for each finding: there may be thousands."""
+        of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
+        rows = FindingUnit.objects.filter(finding__inspection=self.pk)
+        units = defaultdict(list)
+        for row in rows.select_related("unit_version").only("finding_id", "unit_id", *of_unit):
+            units[row.finding_id].append(row)
+        return units
 
     @cached_property
     def explanations(self):

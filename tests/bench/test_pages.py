@@ -5,7 +5,6 @@ Aim: at most twice the floor; growth exponent at most 0.05.
 
 import pytest
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_started
 from django.db import close_old_connections, transaction
@@ -16,6 +15,7 @@ from django.urls import reverse
 
 from findings.models import Finding
 from inspections.models import Inspection
+from reform_portal.common.sessions import SessionStore
 from tests import factories
 from tests.bench import floors, generate
 from tests.bench.measuring import by_turns, exponent, table, yardstick
