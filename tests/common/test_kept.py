@@ -1,5 +1,7 @@
 """Questions compiled once answer as the same querysets do, whoever asks and however often."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,11 +11,15 @@ from findings.models import Explanation, Finding
 from inspections import questions as of_inspections
 from inspections.models import Inspection, Minutes, Visit
 from reform_portal.common.kept import kept
+from reform_portal.common.paging import page_by_key, pages_by_key
 
 PERSONAS = [
     *("chair", "planner", "head", "member", "official"),
     *("outsider", "stranger", "administrator", "auditor"),
 ]
+
+pytestmark = pytest.mark.embedded
+DAYS = [date(2024, 6, day) for day in (17, 18, 24)]
 
 
 @pytest.fixture
@@ -89,3 +95,31 @@ def test_words_inside_a_text_cannot_be_kept(db):
 
     with pytest.raises(TypeError, match="compares codes whole"):
         findings("số hóa")
+
+
+@pytest.mark.parametrize("filters", [{}, {"kind": "strength"}, {"text": "số hóa"}])
+def test_pages_of_a_kept_list_are_those_of_the_queryset(make, world, planner, filters):
+    one = make.inspection(world)
+    for number in range(8):
+        make.finding(one, kind=("strength", "shortcoming")[number % 2], text=f"số hóa {number}")
+    page = pages_by_key(Finding, size=3)(
+        lambda actor, chosen: Finding.objects.visible_to(actor).filter(**chosen)
+    )
+    chosen = {"text__contains" if name == "text" else name: filters[name] for name in filters}
+    found = Finding.objects.visible_to(planner).filter(**chosen)
+    params, shown = {}, []
+    while params is not None:
+        kept_page, plain = page(params, planner, chosen), page_by_key(found, params, size=3)
+        assert kept_page == plain
+        shown += kept_page.rows
+        params = {"after": plain.next_key} if plain.next_key else None
+    assert len(shown) == found.count()
+
+
+def test_a_list_in_the_order_of_days_goes_on_after_a_day(make, world, planner):
+    made = [make.inspection(world, starts_on=day, ends_on=day) for day in DAYS]
+    first = of_inspections.inspections_in_rows({}, planner, {})
+    after = {"after": f"{DAYS[1]}_{made[1].pk}"}
+    rest = of_inspections.inspections_in_rows(after, planner, {})
+    assert [row.pk for row in first.rows] == [made[2].pk, made[1].pk, made[0].pk]
+    assert [row.pk for row in rest.rows] == [made[0].pk]
