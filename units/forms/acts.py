@@ -62,7 +62,7 @@ class ActForm(PortalForm):
         own = [n for n in self.fields if n not in (*hidden, *DECISION) and n not in self.parts]
         return Layout(
             *hidden,
-            Fieldset(_("What happens"), *self.arranged(own)),
+            Fieldset(_("What changes"), *self.arranged(own)),
             *self.lay_out_parts(),
             Fieldset(_("By which decision"), *DECISION),
         )

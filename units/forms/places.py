@@ -51,7 +51,7 @@ class PlacesForm(PortalForm):
             choices = self._choices(preview, post.to_default, _("The post ends"))
             self._ask(f"{POST}{post.key}", f"{post.person}, {post.title}", choices, given)
         for office in preview.children:
-            choices = self._choices(preview, preview.heir, _("It ends"))
+            choices = [("", _("As said here")), *self._units(preview), (ENDS, _("It ends"))]
             self._ask(f"{OFFICE}{office.key}", office.title, choices, given)
 
     def _ask(self, name, label, choices, given):

@@ -37,8 +37,9 @@ class ChildGoes:
 
     key: int
     title: str
+    of: str
     to: str
-    ends: bool
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def _read(act):
     ended = acting.ended
     made = list(act.versions.select_related("unit").order_by("path"))
     begun = [one for one in made if one.unit.opened_on == act.day]
-    changed = [(old, new) for old, new in acting.followed if new not in acting.moved]
+    moved = {one.pk for one in acting.moved}
+    changed = [(old, new) for old, new in acting.followed if new.pk not in moved]
     lines = list(act.successions.select_related("successor").order_by("pk"))
     named = _names(act, lines)
     top = [one for one in ended if one.unit_id in acting.first]
@@ -138,12 +140,12 @@ def _posts(act, lines, named):
     ended = Post.objects.filter(ended_by=act).select_related("person", "unit")
     rows = list(ended.order_by("unit", "person__full_name", "pk"))
     keeping = set(keeps.filter(person__in=[row.person_id for row in rows])) | goes_on
-    titles = {last.unit_id: last.title for last in act.acting.ended}
+    lasts = {last.unit_id: last for last in act.acting.ended}
     return [
         PostGoes(
             key=post.pk,
             person=post.person.full_name,
-            title=f"{post.title} {titles.get(post.unit_id, '')}",
+            title=post.named_with(lasts[post.unit_id]),
             to_default=heirs.get(post.unit_id, ""),
             answers=post.answers_for_unit,
             loses_access=bool(post.person.account_id) and post.person_id not in keeping,
@@ -154,24 +156,26 @@ def _posts(act, lines, named):
 
 def _children(acting, lines, named):
     """Offices directly below; what has a territory moves along without being asked."""
+    parents = {version.unit_id: version.title for version in acting.ended}
+    ended = {one.unit_id for one in acting.ended} - acting.first
     heirs = {line.predecessor_id: named[line.successor_id] for line in lines}
-    parents = {version.unit_id for version in acting.ended}
-    found = [
-        ChildGoes(one.unit_id, one.title, heirs.get(one.unit_id, ""), True)
-        for one in acting.ended
-        if one.parent_id in parents and one.unit_id not in acting.first
-    ]
-    above = dict(
-        UnitVersion.objects.on(acting.day)
-        .filter(unit__in={one.parent_id for one in acting.moved})
-        .values_list("unit_id", "name")
+    standing = UnitVersion.objects.on(acting.day).filter(
+        unit__in={new.parent_id for _old, new in acting.followed}
     )
-    moved = [
-        ChildGoes(new.unit_id, new.title, above.get(new.parent_id, ""), False)
+    above = {version.unit_id: version.title for version in standing}
+    found = [
+        ChildGoes(old.unit_id, old.title, parents[old.parent_id], above.get(new.parent_id, ""))
         for old, new in acting.followed
         if old.parent_id in parents and not old.is_territorial
     ]
-    return [*found, *moved]
+    found += [
+        ChildGoes(
+            one.unit_id, one.title, parents[one.parent_id], heirs.get(one.unit_id, ""), ends=True
+        )
+        for one in acting.ended
+        if one.unit_id in ended and one.parent_id in parents
+    ]
+    return sorted(found, key=lambda one: (list(parents.values()).index(one.of), one.title))
 
 
 def _consequences(act, ended, changed):
