@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from inspections.querysets import content_scope
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching, words_of
-from units.heirs import taken_over_by
+from units.heirs import called, taken_over_by
 
 ANNOUNCED = Q(announced=True)
 ISSUED = Q(issued=True)
@@ -26,16 +26,6 @@ def visible_findings(actor):
     return apps.get_model("findings", "Finding").objects.visible_to(actor)
 
 
-def known_as(query, day, unit):
-    """The condition that a unit had this name then, or that who stands for it has it today.
-
-    `unit` is the column of the unit whose heirs are asked for.
-    """
-    named = apps.get_model("units", "UnitVersion").objects.on(day).matching(query)
-    then = matching(query, "unit_version__search_key")
-    return then | Q(**{f"{unit}__in": taken_over_by(named, day)})
-
-
 class FindingQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The inspected unit sees its findings from the announcement of the draft on."""
@@ -45,9 +35,9 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(matching(query))
 
     def concerning(self, query, day):
-        """Findings about a unit found by these words, under its name then or its heir's today."""
+        """Findings about a unit that was called so, or of which one called so stands today."""
         concerned = apps.get_model("findings", "FindingUnit").objects.filter(
-            known_as(query, day, "unit_id"), finding=OuterRef("pk")
+            unit_id__in=taken_over_by(called(query, day), day), finding=OuterRef("pk")
         )
         return self.filter(Exists(concerned)) if query else self
 
@@ -151,12 +141,18 @@ class RemediationQuerySet(models.QuerySet):
         found = self.matching(text)
         found = found.overdue(day) if overdue else found
         if unit:
-            found = found.filter(known_as(unit, day, "bearer_id"))
+            found = found.with_unit(unit, day)
         if status == "open":
             found = found.open()
         elif status:
             found = found.filter(status=status)
         return found.filter(inspection__code=inspection) if inspection else found
+
+    def with_unit(self, query, day):
+        """Addressed to a unit that was called so, or with one called so today."""
+        named = called(query, day)
+        addressed = Q(unit_id__in=named.values("unit_id"))
+        return self.filter(addressed | Q(bearer_id__in=taken_over_by(named, day)))
 
     def matching(self, query):
         """By the words of the recommendation, its basis and the code of its inspection."""

@@ -18,7 +18,7 @@ from django.db.models import (
 
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
-from units.heirs import taken_over_by
+from units.heirs import called, taken_over_by
 from units.querysets import in_force
 
 # Who reads everything of a province: those who plan, those who approve, those who audit.
@@ -174,8 +174,8 @@ class InspectionQuerySet(models.QuerySet):
 
     def known_as(self, query, day):
         """Found by its own words, or by the name of the unit that stands for its unit today."""
-        named = apps.get_model("units", "UnitVersion").objects.on(day).matching(query)
-        return self.filter(matching(query) | Q(unit_id__in=taken_over_by(named, day)))
+        taken = taken_over_by(called(query, day), day)
+        return self.filter(matching(query) | Q(unit_id__in=taken))
 
     def with_page_data(self):
         """What a row or a page prints, without a query a row."""

@@ -54,6 +54,11 @@ def _lines(unit_ids, day):
     return [(version.origin, version) for version in found]
 
 
+def called(query, day):
+    """Versions that had begun by the day and are found by these words: what units were called."""
+    return UnitVersion.objects.filter(valid_from__lte=day).matching(query)
+
+
 def taken_over_by(found, day):
     """A subquery: keys of the units in `found` (versions) and of all that these took over."""
     inner, given = found.values("unit_id").query.sql_with_params()
