@@ -83,10 +83,14 @@ def not_held_by(draft, holder):
 
 def name_is_free(draft):
     """Two units of one name under one parent are one unit entered twice."""
-    twins = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
-        parent_id=draft.parent_id, type__iexact=draft.type, name__iexact=draft.name
+    beside = UnitVersion.objects.meeting(draft.valid_from, draft.valid_to).filter(
+        parent_id=draft.parent_id
     )
-    return no_twin(draft, twins.exclude(unit_id=draft.unit_id).exists())
+    titles = beside.exclude(unit_id=draft.unit_id).values_list("type", "name")
+    # Compared here: SQLite knows capitals of the letters a to z only.
+    return no_twin(
+        draft, draft.title.casefold() in {" ".join(one).strip().casefold() for one in titles}
+    )
 
 
 def no_twin(draft, found):
