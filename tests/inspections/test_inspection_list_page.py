@@ -42,7 +42,9 @@ def test_a_filter_nobody_can_read_is_left_out(browse, inspection, query):
 
 def test_pages_follow_each_other_without_gap_or_double(browse, make, world, inspection):
     for _number in range(30):
-        make.inspection(world, team=make.delegation(world, make.plan(world, number=_number + 500)))
+        make.inspection(
+            world, team=make.delegation(world, make.plan(world, number=_number + 50_000))
+        )
 
     client = browse("planner")
     first = client.get(URL).context["page"]
@@ -58,6 +60,8 @@ def test_many_inspections_cost_no_more_queries(browse, make, world, inspection, 
     client = browse(who)
     few = count_queries(client, URL)
     for number in range(30):
-        make.inspection(world, team=make.delegation(world, make.plan(world, number=number + 500)))
+        make.inspection(
+            world, team=make.delegation(world, make.plan(world, number=number + 50_000))
+        )
 
     assert count_queries(client, URL) == few <= 8
