@@ -1,8 +1,9 @@
 """Bringing the lists into the database: in one transaction, extending what is there already."""
 
+from contextlib import suppress
 from itertools import islice
 
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Count
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -180,6 +181,8 @@ class _Load:
 
     def close(self):
         """Count what stands, and leave one entry in the record of acts if anything was written."""
+        if self.report.changed:
+            _count_anew()
         for day in (REFORM - A_DAY, REFORM):
             counts = UnitVersion.objects.on(day).filter(level__in=LEVELS).values_list("level")
             found = dict(counts.annotate(number=Count("pk")).order_by())
@@ -189,3 +192,11 @@ class _Load:
             last = UnitVersion.objects.filter(unit_id=first.unit_id).latest("valid_from")
             audit.record("unit.load", last, by=None, **self.report.written)
         return self.report
+
+
+def _count_anew():
+    """PostgreSQL plans by counts of before until it is told; where it is busy, it finds out later."""
+    if connection.vendor == "postgresql":
+        with suppress(OperationalError), transaction.atomic(), connection.cursor() as cursor:
+            for model in (Unit, UnitVersion, Succession):
+                cursor.execute(f"ANALYZE {model._meta.db_table}")
