@@ -85,7 +85,14 @@ def sections_of(roles, language):
             ("findings:finding_list", _("Findings"), CONTENT),
             ("findings:remediation_list", _("Recommendations"), CONTENT),
             ("reports:request_list", _("Reports"), CONTENT),
-            ("units:unit_tree", _("Units"), everybody, "/people/", "/committees/"),
+            (
+                "units:unit_tree",
+                _("Units"),
+                everybody,
+                "/people/",
+                "/committees/",
+                "/reorganisations/",
+            ),
         )
         if roles and roles.intersection(allowed)
     ]

@@ -289,3 +289,15 @@ def test_the_list_and_the_act_keep_their_budgets(desk, queries, make, world, adm
         act(number)
     assert queries(desk, url) == first <= 8
     assert queries(desk, few[0].get_absolute_url()) <= 12
+
+
+def test_on_an_earlier_day_the_list_holds_what_was_in_force_by_then(desk, address, merger):
+    desk.post(address, merger | {"step": "confirm"})
+    url, link = (
+        reverse("units:reorganisation_list"),
+        Reorganisation.objects.get().get_absolute_url(),
+    )
+
+    assert link in desk.get(url).text
+    assert link not in desk.get(url, {"on": "2025-06-30"}).text
+    assert link in desk.get(url, {"on": "2025-07-01"}).text

@@ -13,6 +13,7 @@ from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from units import acts, permissions
 from units.actions import reorganisation as actions
+from units.as_on import as_on
 from units.forms.heirs import HeirForm, UndoForm
 from units.forms.reorganisation import FORMS
 from units.models import Reorganisation, UnitVersion
@@ -25,11 +26,13 @@ MOST_ENTRIES = 50
 @portal_page
 @require_safe
 def reorganisation_list(request):
-    """All acts, the newest day first."""
+    """All acts, the newest day first; on another day than today those in force by then."""
+    shown = as_on(request)
     rows = acts.with_units(Reorganisation.objects.visible_to(request.actor))
+    if not shown.is_today:
+        rows = rows.filter(day__lte=shown.day)
     context = {
         "page": page_by_key(rows, request.GET, order=("-day", "-id")),
-        "may_change": permissions.administers(request.actor),
     }
     return render(request, "units/reorganisation_list.html", context)
 
