@@ -11,6 +11,7 @@ from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
 
 from .locking import lock_delegation, lock_plan
+from .slots import settle
 
 HEAD = DelegationMember.Role.HEAD
 MEMBER = DelegationMember.Role.MEMBER
@@ -64,7 +65,9 @@ def seat_member(delegation, *, by, person, role=MEMBER, areas=()):
         DelegationMember.objects.filter(pk=head.pk).update(role=MEMBER)
         note = f"{head.person} → {person}"
         audit.record("delegation.replace_head", row, by=by, note=note)
+    is_new = not row.members.filter(person=person).exists()
     seat = _seat(row, person, role, areas)
+    settle(row.pk, people=[person.pk] if is_new else [])
     audit.record("delegation.seat", row, by=by, note=f"{seat} ({seat.get_role_display()})")
     return seat
 
@@ -76,6 +79,7 @@ def remove_member(seat, *, by):
     if seat.role == HEAD:
         _keep_a_head(row, seat.person, None)
     DelegationMember.objects.filter(pk=seat.pk).delete()
+    settle(row.pk)
     audit.record("delegation.unseat", row, by=by, note=str(seat))
     return row
 

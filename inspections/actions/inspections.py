@@ -10,7 +10,8 @@ from reform_portal.common.editing import AlreadyMade, save_if_unchanged
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
 
-from .locking import lock, lock_delegation, lock_plan
+from .locking import lock, lock_delegation, lock_delegations, lock_plan
+from .slots import settle
 
 audit.name_verbs(
     inspection__schedule=_("Scheduled the inspection"),
@@ -57,7 +58,7 @@ def schedule_inspection(
 def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends_on, form):
     """Other days or another delegation, while nothing has begun."""
     row = lock(inspection, Inspection.Status.PLANNED)
-    lock_delegation(delegation)
+    lock_delegations(row.delegation_id, delegation.pk)
     _require_days(row.plan, starts_on, ends_on)
     _refuse(
         rules.unit_exists_on(row.unit_id, starts_on, row.unit_version.authority),
@@ -66,7 +67,8 @@ def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends
     )
     version = rules.unit_version_on(row.unit_id, starts_on)
     _refuse(rules.own_unit_conflict(delegation, version, starts_on))
-    return save_if_unchanged(
+    team_before = row.delegation_id
+    saved = save_if_unchanged(
         row,
         seen_version,
         by=by,
@@ -77,6 +79,9 @@ def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends
         ends_on=ends_on,
         form=form,
     )
+    if saved.delegation_id != team_before:
+        settle(team_before, saved.delegation_id, visits=saved.visits.all())
+    return saved
 
 
 def has_begun(inspection):

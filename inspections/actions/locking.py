@@ -30,6 +30,12 @@ def lock_delegation(delegation):
     return Delegation.objects.select_for_update(of=("self",)).get(pk=delegation.pk)
 
 
+def lock_delegations(*keys):
+    """Several delegations, in the order of their keys."""
+    rows = Delegation.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    return list(rows.order_by("pk"))
+
+
 def require_state(row, statuses):
     """Refused unless the row is in one of these states."""
     if row.status not in statuses:

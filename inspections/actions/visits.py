@@ -12,6 +12,7 @@ from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
 
 from .locking import lock
+from .slots import settle
 
 audit.name_verbs(
     visit__create=gettext_lazy("Recorded a visit"),
@@ -29,6 +30,7 @@ def record_visit(inspection, *, by, unit, day, submission=None, **values):
         Visit, submission, inspection=row, unit=unit, unit_version=version, day=day, **values
     )
     if created:
+        settle(row.delegation_id, visits=[visit])
         audit.record("visit.create", row, by=by, note=str(visit))
     return visit
 
@@ -38,10 +40,12 @@ def edit_visit(visit, seen_version, *, by, unit, day, **values):
     """Change a visit; Stale when somebody saved first."""
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
+    before = _when_and_where(Visit.objects.get(pk=visit.pk))
     saved = save_if_unchanged(
         visit, seen_version, by=by, verb="visit.edit",
         unit=unit, unit_version=version, day=day, **values,
     )  # fmt: skip
+    settle(row.delegation_id, visits=[saved] if _when_and_where(saved) != before else [])
     audit.record("visit.edit", row, by=by, note=str(saved))
     return saved
 
@@ -60,8 +64,13 @@ def delete_visit(visit, *, by):
             )
             % {"visit": visit}
         ) from held
+    settle(row.delegation_id)
     audit.record("visit.delete", row, by=by, note=str(visit))
     return row
+
+
+def _when_and_where(visit):
+    return visit.unit_id, visit.day, visit.session
 
 
 def _place(inspection, unit, day):

@@ -4,6 +4,7 @@ from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
 from .plan import Plan, PlanUnit
 from .self_report import ClarifyingQuestion, SelfReport
+from .slot import Half, PersonSlot, UnitSlot
 from .visit import Visit
 
 __all__ = [
@@ -12,14 +13,17 @@ __all__ = [
     "DeadlineRule",
     "Delegation",
     "DelegationMember",
+    "Half",
     "Holiday",
     "Inspection",
     "InspectionType",
     "Minutes",
+    "PersonSlot",
     "Plan",
     "PlanUnit",
     "ReformArea",
     "SelfReport",
     "ServiceSector",
+    "UnitSlot",
     "Visit",
 ]

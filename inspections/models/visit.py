@@ -9,6 +9,7 @@ from units.models import Unit, UnitVersion
 
 from ..querysets import VisitQuerySet
 from .inspection import Inspection
+from .slot import Half
 
 
 class Visit(Editable):
@@ -43,6 +44,11 @@ class Visit(Editable):
 
     def __str__(self):
         return self.place
+
+    @property
+    def halves(self):
+        """The half-days it takes."""
+        return Half.values if self.session == self.Session.WHOLE_DAY else [self.session]
 
     def get_absolute_url(self):
         return f"{reverse('inspections:inspection_detail', args=[self.inspection.code])}#visits"

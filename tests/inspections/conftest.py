@@ -2,13 +2,17 @@
 
 import io
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.core.exceptions import PermissionDenied
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from reform_portal.common.models import AuditEntry
+from reform_portal.common.workflow import Refused
 
 
 @pytest.fixture
@@ -109,3 +113,25 @@ def workbook():
         return content
 
     return made
+
+
+@pytest.fixture
+def at_once(transactional_db):
+    """Runs all jobs in the same moment, each on its own connection: [result or Refused, …]."""
+
+    def run(jobs):
+        gate = Barrier(len(jobs))
+
+        def one(job):
+            try:
+                gate.wait(timeout=20)
+                return job()
+            except (Refused, PermissionDenied) as refusal:
+                return refusal
+            finally:
+                connections.close_all()
+
+        with ThreadPoolExecutor(len(jobs)) as threads:
+            return list(threads.map(one, jobs))
+
+    return run

@@ -1,13 +1,11 @@
 """Several people in the same moment, on real threads: nothing happens twice, nothing is lost."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection, connections
+from django.db import connection
 
 from inspections import workflow
 from inspections.actions.delegations import remove_member, seat_member
@@ -21,28 +19,6 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
 ]
 CROWD = 20
-
-
-@pytest.fixture
-def at_once(transactional_db):
-    """Runs all jobs in the same moment, each on its own connection: [result or Refused, …]."""
-
-    def run(jobs):
-        gate = Barrier(len(jobs))
-
-        def one(job):
-            try:
-                gate.wait(timeout=20)
-                return job()
-            except (Refused, PermissionDenied) as refusal:
-                return refusal
-            finally:
-                connections.close_all()
-
-        with ThreadPoolExecutor(len(jobs)) as threads:
-            return list(threads.map(one, jobs))
-
-    return run
 
 
 def test_of_two_who_take_the_same_step_exactly_one_wins(make, world, head, member, at_once):
