@@ -5,7 +5,7 @@ A post, a seat and a version count from their first day to the day before their 
 """
 
 from reform_portal.common.actors import Actor
-from reform_portal.common.prepared import prepared_cursor
+from reform_portal.common.prepared import answers
 from reform_portal.common.roles import Role
 
 from .models import CommitteeMember
@@ -96,8 +96,6 @@ def _found(user, day):
     chair, vice_chair = CommitteeMember.APPROVING
     asked = {"user": user.pk, "day": day, "chair": chair.value, "vice_chair": vice_chair.value}
     found = {ROLE: [], POST: [], SEAT: [], TAKEN: []}
-    with prepared_cursor() as cursor:
-        cursor.execute(QUESTION, asked)
-        for kind, *row in cursor.fetchall():
-            found[kind].append(row)
+    for kind, *row in answers(QUESTION, asked):
+        found[kind].append(row)
     return found

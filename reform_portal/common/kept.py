@@ -20,15 +20,16 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
-from functools import wraps
+from functools import cache, wraps
 from threading import Lock
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models.query import get_related_populators
 from django.http import Http404
 
 from .actors import Actor
-from .prepared import prepared_cursor
+from .prepared import answers
 
 SHAPES = 200  # remembered of one question; the one unused for longest is forgotten
 FIRST = 2**62  # stand-ins for keys begin where no table will ever reach
@@ -57,12 +58,16 @@ def _asked(build, compiled):
     def ask(*args):
         values = []
         shape = tuple(_taken_apart(arg, values) for arg in args)
-        question = known.get(shape) or compiled(build(*_with_stand_ins(args)))
         with lock:
-            known[shape] = question
-            known.move_to_end(shape)
-            if len(known) > SHAPES:
-                known.popitem(last=False)
+            question = known.get(shape)
+            if question:
+                known.move_to_end(shape)
+        if not question:
+            question = compiled(build(*_with_stand_ins(args)))
+            with lock:
+                known[shape] = question
+                if len(known) > SHAPES:
+                    known.popitem(last=False)
         return question.answer(values)
 
     return ask
@@ -82,9 +87,7 @@ class _Question:
         for place, value, kind in self.slots:
             given = values[value]
             params[place] = given if isinstance(given, kind) else kind(given)
-        with prepared_cursor(self.using) as cursor:
-            cursor.execute(self.sql, params)
-            return cursor.fetchall()
+        return answers(self.sql, params, self.using)
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ class _Known:
 def _records_of(queryset):
     if queryset._prefetch_related_lookups:
         raise TypeError("A kept question is one question; ask what hangs on its rows by another.")
-    compiler = queryset.query.get_compiler(queryset.db)
+    compiler = _compiler(queryset)
     try:
         sql, params = compiler.as_sql()
     except EmptyResultSet:
@@ -155,11 +158,26 @@ def _records_of(queryset):
 
 def _count_of(queryset):
     try:
-        sql, params = queryset.values("pk").query.get_compiler(queryset.db).as_sql()
+        sql, params = _compiler(queryset.values("pk")).as_sql()
     except EmptyResultSet:
         return _Known(0)
     counted = f"SELECT count(*) FROM ({sql}) counted"  # noqa: S608 (Django's own SQL)
     return _Count(queryset.db, counted, params, tuple(_slots(params)))
+
+
+def _compiler(queryset):
+    return queryset.query.get_compiler(connection=_of_no_thread(queryset.db))
+
+
+@cache
+def _of_no_thread(using):
+    """A connection that only knows how its database speaks, and is never opened for a question.
+
+    What is compiled outlives the thread that compiled it; that thread's own connection must not.
+    """
+    connection = connections.create_connection(using)
+    connection.inc_thread_sharing()
+    return connection
 
 
 def _taken_apart(arg, values):

@@ -142,6 +142,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The hottest questions are planned once a connection (ADR 0019). Off behind a pooler that hands
+# connections on between transactions.
+DATABASE_PREPARED = env.flag("DATABASE_PREPARED", default=True)
+
 # Files: static ones are public, uploads and papers leave only through a view.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
