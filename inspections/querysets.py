@@ -7,6 +7,7 @@ from django.db.models import (
     CharField,
     Count,
     Exists,
+    F,
     IntegerField,
     OuterRef,
     Prefetch,
@@ -15,6 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce, Concat
 
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
@@ -90,6 +92,16 @@ class PlanQuerySet(models.QuerySet):
 
     def with_page_data(self):
         return self.select_related("committee").annotate(unit_count=Count("plan_units"))
+
+    def with_issuer_name(self, today):
+        """The authority of the issuing unit as it was called on the plan's date, or is today."""
+        day = Coalesce(OuterRef("issued_on"), Value(today))
+        versions = apps.get_model("units", "UnitVersion").objects
+        named = versions.filter(unit_id=OuterRef("issuer_id"), valid_from__lte=day)
+        body = When(level__in=versions.model.TERRITORIAL, then=Value("UBND "))
+        words = Concat(Case(body, default=Value("")), F("type"), Value(" "), F("name"))
+        newest = named.order_by("-valid_from").values(words=words)[:1]
+        return self.annotate(issuer_name=Subquery(newest))
 
     def with_units_to_schedule(self):
         """Approved plans that name a unit nobody has scheduled yet, with how many."""
@@ -261,20 +273,3 @@ class QuestionQuerySet(models.QuerySet):
 
     def unanswered(self):
         return self.filter(answered_on=None)
-
-
-def units_to_choose(plan, day):
-    """Units of the plan's province that it can still take in, from the top down."""
-    versions = apps.get_model("units", "UnitVersion").objects.on(day)
-    above = versions.filter(unit_id=OuterRef("parent_id"))
-    return (
-        versions.in_provinces([plan.province_id])
-        .inspectable()
-        .exclude(level="province")
-        .exclude(unit_id__in=plan.plan_units.values("unit_id"))
-        .annotate(
-            parent_type=Subquery(above.values("type")[:1]),
-            parent_name=Subquery(above.values("name")[:1]),
-        )
-        .order_by("path")
-    )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.workflow import Step, Workflow
 
-from . import permissions, rules, schedule
+from . import permissions, reach, rules, schedule
 from .models import Inspection, Plan
 
 P = Plan.Status
@@ -35,6 +35,7 @@ plan.guard("submit", "approve")(rules.plan_names_units)
 plan.guard("submit", "approve")(rules.plan_says_what_is_inspected)
 plan.guard("submit", "approve")(rules.plan_has_number_and_date)
 plan.guard("submit", "approve")(rules.plan_units_are_in_force)
+plan.guard("submit", "approve")(reach.plan_units_lie_below_the_issuer)
 plan.guard("reopen", "cancel")(rules.plan_has_no_live_inspection)
 
 inspection = Workflow(

@@ -20,17 +20,17 @@ audit.name_verbs(
 )
 
 
-def create_plan(*, by, types, areas, submission=None, committee=None, **values):
-    """A new draft, issued by a committee or, without one, by the authority of the province."""
-    issuer = issuer_of(committee, by)
+def create_plan(*, by, types, areas, submission=None, committee=None, issuer_id=None, **values):
+    """A new draft, issued by a committee or by a unit; named neither, by the own province."""
+    issuer_id = committee.unit_id if committee else issuer_id or min(by.home_province_ids)
     try:
         with transaction.atomic():
             plan, created = create_once(
                 Plan,
                 submission,
                 committee=committee,
-                issuer_id=issuer,
-                province_id=issuer,
+                issuer_id=issuer_id,
+                province_id=_province_of(issuer_id, by.day),
                 **values,
             )
             if created:
@@ -38,27 +38,27 @@ def create_plan(*, by, types, areas, submission=None, committee=None, **values):
                 plan.areas.set(areas)
                 audit.record("plan.create", plan, by=by)
     except IntegrityError as clash:
-        raise _number_taken(issuer, values) from clash
+        raise _number_taken(issuer_id, values) from clash
     return plan
 
 
-def issuer_of(committee, by, plan=None):
-    """The key of the unit in whose name a plan is issued."""
-    if committee:
-        return committee.unit_id
-    return plan.issuer_id if plan else min(by.home_province_ids)
+def _province_of(unit_id, day):
+    """The province a unit lies in on that day, or lay in last: the scope of its plans."""
+    known = UnitVersion.objects.filter(unit_id=unit_id).order_by("valid_from")
+    version = known.filter(valid_from__lte=day).last() or known.first()
+    return version.province_id
 
 
-def edit_plan(plan, seen_version, *, by, types, areas, committee=None, **values):
+def edit_plan(plan, seen_version, *, by, types, areas, committee=None, issuer_id=None, **values):
     """Change a draft or a returned plan; Stale when somebody saved first."""
-    issuer = issuer_of(committee, by, plan)
+    issuer_id = committee.unit_id if committee else issuer_id or plan.issuer_id
     try:
         with transaction.atomic():
             row = lock_plan(plan, *Plan.EDITABLE)
             many = {"types": _codes(row.types), "areas": _codes(row.areas)}
             row = save_if_unchanged(
                 row, seen_version, by=by, verb="plan.edit",
-                committee=committee, issuer_id=issuer, **values,
+                committee=committee, issuer_id=issuer_id, **values,
             )  # fmt: skip
             row.types.set(types)
             row.areas.set(areas)
@@ -66,7 +66,7 @@ def edit_plan(plan, seen_version, *, by, types, areas, committee=None, **values)
             if after != many:
                 audit.record("plan.edit", row, by=by, before=many, after=after)
     except IntegrityError as clash:
-        raise _number_taken(issuer, values, besides=plan.pk) from clash
+        raise _number_taken(issuer_id, values, besides=plan.pk) from clash
     return row
 
 

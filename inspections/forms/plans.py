@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections import rules
-from inspections.actions.plans import issuer_of, with_communes
+from inspections.actions.plans import with_communes
+from inspections.issuers import first_choice, issuers_for
 from inspections.models import InspectionType, Plan, PlanUnit, ReformArea
 from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField, PortalForm, RecordForm
 from reform_portal.common.text import nfc
-from units.models import SteeringCommittee, UnitVersion
+from units.models import UnitVersion
 from units.querysets import in_force
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
@@ -30,9 +31,18 @@ def in_our_time(day):
         )
 
 
+class IssuerField(forms.TypedChoiceField):
+    """In whose name: a unit's authority or a committee of it, by its key."""
+
+    def offer(self, issuers):
+        self.issuers = {issuer.key: issuer for issuer in issuers}
+        self.choices = [(key, str(issuer)) for key, issuer in self.issuers.items()]
+
+
 class PlanForm(RecordForm):
     """A plan's words. The number may wait until the plan goes to approval."""
 
+    issued_by = IssuerField(label=gettext_lazy("Issued by"))
     number = forms.IntegerField(label=gettext_lazy("Number"), required=False, min_value=1)
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=2000, max_value=2100)
     issued_on = DayField(label=gettext_lazy("Date of issue"), required=False)
@@ -44,7 +54,6 @@ class PlanForm(RecordForm):
     class Meta:
         model = Plan
         fields = (
-            "committee",
             "number",
             "symbol",
             "issued_on",
@@ -62,17 +71,15 @@ class PlanForm(RecordForm):
             "purpose": forms.Textarea(attrs={"rows": 5}),
         }
 
+    field_order = ("issued_by",)
+
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
-        # Not `visible_to`: whoever also administers sees committees of other provinces.
-        committees = SteeringCommittee.objects.filter(unit__in=actor.province_ids)
-        own = committees.on(actor.day).filter(unit__in=actor.home_province_ids)
-        standing = Q(pk__in=own.values("pk"))
-        self.fields["committee"].queryset = committees.filter(
-            standing | Q(pk=self.instance.committee_id)
-        )
-        self.fields["committee"].empty_label = _("The People's Committee itself")
+        plan = self.instance if self.instance.pk else None
+        day = plan.units_as_of(actor.day) if plan else actor.day
+        self.fields["issued_by"].offer(issuers_for(actor, day, plan))
+        self.initial["issued_by"] = plan and plan.issued_by
         self.fields["symbol"].required = False
         self.fields["symbol"].help_text = _(
             "After the slash, as in KH-BCĐCCHC. Left empty, it follows the issuer."
@@ -86,10 +93,10 @@ class PlanForm(RecordForm):
             self._offer_beginning()
 
     def _offer_beginning(self):
-        committee = self.fields["committee"].queryset.first()
         self.initial.setdefault("year", self.actor.day.year)
-        self.initial.setdefault("committee", committee)
-        self.initial.setdefault("symbol", _symbol_of(committee))
+        if issuer := first_choice(list(self.fields["issued_by"].issuers.values())):
+            self.initial["issued_by"] = issuer.key
+            self.initial.setdefault("symbol", issuer.symbol)
 
     def clean_symbol(self):
         symbol = self.cleaned_data["symbol"]
@@ -101,37 +108,48 @@ class PlanForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        committee, year = cleaned.get("committee"), cleaned.get("year")
-        cleaned["symbol"] = cleaned.get("symbol") or _symbol_of(committee)
+        issuer, year = self.issuer(), cleaned.get("year")
         begin, end = cleaned.get("period_from"), cleaned.get("period_to")
         if begin and end and end < begin:
             self.add_error("period_to", _("The period under inspection ends before it begins."))
-        if year:
-            self._check_number_and_date(cleaned, committee, year)
+        if issuer:
+            cleaned["symbol"] = cleaned.get("symbol") or issuer.symbol
+        if issuer and year:
+            self._check_number_and_date(cleaned, issuer, year)
         return cleaned
 
-    def _check_number_and_date(self, cleaned, committee, year):
-        if dated := rules.plan_is_dated_for(year, cleaned.get("issued_on")):
+    def _check_number_and_date(self, cleaned, issuer, year):
+        issued_on = cleaned.get("issued_on")
+        if dated := rules.plan_is_dated_for(year, issued_on):
             self.add_error("issued_on", dated)
-        plan = self.instance if self.instance.pk else None
+        elif gone := issued_on and rules.unit_exists_on(
+            issuer.unit.unit_id, issued_on, issuer.unit.authority
+        ):
+            self.add_error("issued_by", gone)
         taken = rules.number_is_taken(
             cleaned.get("number"),
-            issuer_id=issuer_of(committee, self.actor, plan),
+            issuer_id=issuer.unit.unit_id,
             year=year,
-            symbol=cleaned["symbol"],
+            symbol=cleaned.get("symbol"),
             besides=self.instance.pk,
             submission=cleaned.get("submission"),
         )
         if taken:
             self.add_error("number", taken)
 
+    def issuer(self):
+        """The one chosen, or None."""
+        return self.fields["issued_by"].issuers.get(self.cleaned_data.get("issued_by"))
+
+    def values(self):
+        """The columns, with the issuer as the two that hold it."""
+        issuer = self.issuer()
+        both = {"committee": issuer.committee, "issuer_id": issuer.unit.unit_id}
+        return super().values() | both
+
     def many(self):
         """What the plan inspects, for the action."""
         return {"types": self.cleaned_data["types"], "areas": self.cleaned_data["areas"]}
-
-
-def _symbol_of(committee):
-    return f"KH-{committee.short_symbol}" if committee else "KH-UBND"
 
 
 class UnitSearchForm(forms.Form):

@@ -87,6 +87,11 @@ class Plan(Searchable, Editable):
         return f"{self.number:02d}/{self.symbol}" if self.number else ""
 
     @property
+    def issued_by(self):
+        """The issuer as forms name it: the committee, or the unit itself."""
+        return f"committee-{self.committee_id}" if self.committee_id else f"unit-{self.issuer_id}"
+
+    @property
     def is_editable(self):
         return self.status in self.EDITABLE
 

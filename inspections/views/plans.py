@@ -11,7 +11,7 @@ from inspections.actions import plans as actions
 from inspections.forms.plans import PlanFilterForm, PlanForm, UnitChoiceForm, UnitSearchForm
 from inspections.history import acts_on_plan
 from inspections.models import Plan, PlanUnit
-from inspections.querysets import units_to_choose
+from inspections.reach import units_to_choose
 from inspections.turns import plan_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
@@ -29,6 +29,7 @@ def plan_list(request):
     filters = PlanFilterForm(request.GET)
     chosen = filters.chosen()
     plans = Plan.objects.visible_to(request.actor).search(**chosen).with_page_data()
+    plans = plans.with_issuer_name(request.day)
     context = {
         "page": page_by_key(plans, request.GET, order=("-year", "-id")),
         "filter_form": filters,
@@ -168,6 +169,7 @@ def plan_step(request, pk, step):
 def _visible(request, pk):
     plans = Plan.objects.visible_to(request.actor).select_related("committee")
     return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)
+    plans = plans.with_issuer_name(request.day)
 
 
 def _added(count):

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def plan_is_drafted_and_submitted(planner, world):
     areas, kind = [factories.area("A2"), factories.area("A6")], factories.inspection_type()
     planner.open("/plans/new/").fill(
-        committee=str(world.committee.pk),
+        issued_by=f"committee-{world.committee.pk}",
         number=80,
         symbol="KH-BCĐCCHC",
         issued_on="2024-05-29",

@@ -16,7 +16,7 @@ def test_a_key_no_row_can_have_is_no_page(browse, key, rest):
     ("address", "field"),
     [
         ("/plans/new/", "types"),
-        ("/plans/new/", "committee"),
+        ("/plans/new/", "issued_by"),
         ("/plans/{plan}/units/", "units"),
         ("/plans/{plan}/units/", "whole"),
         ("/delegations/{team}/members/", "areas"),

@@ -47,7 +47,7 @@ def plan_words(make, world):
     def words(**changes):
         values = {
             "submission": uuid.uuid4(),
-            "committee": world.committee.pk,
+            "issued_by": f"committee-{world.committee.pk}",
             "number": 80,
             "symbol": "KH-BCĐCCHC",
             "issued_on": "2024-05-29",

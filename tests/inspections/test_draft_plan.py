@@ -38,7 +38,7 @@ def test_a_draft_may_wait_for_its_number(browse, plan_words):
 
 
 def test_without_a_committee_the_province_issues_it(browse, plan_words, world):
-    browse("planner").post(NEW, plan_words(committee=None, symbol=None))
+    browse("planner").post(NEW, plan_words(issued_by=f"unit-{world.province.unit_id}", symbol=None))
 
     plan = Plan.objects.get()
     assert (plan.issuer_id, plan.symbol) == (world.province.unit_id, "KH-UBND")
@@ -48,9 +48,9 @@ def test_a_province_that_was_taken_over_issues_no_new_plans(browse, make, plan_w
     theirs = make.committee(world.elsewhere, world.home_affairs, world.chair)
     end(world.elsewhere, world.province, day=date(2024, 6, 1))
 
-    answer = browse("planner").post(NEW, plan_words(committee=theirs.pk))
+    answer = browse("planner").post(NEW, plan_words(issued_by=f"committee-{theirs.pk}"))
 
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["committee"])
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["issued_by"])
 
 
 @pytest.mark.parametrize("who", ["chair", "head", "official", "auditor", "administrator"])
@@ -88,7 +88,7 @@ def test_a_taken_number_is_refused_at_the_field_and_nothing_is_lost(browse, plan
         ("year", {"year": 24}),
         ("title", {"title": " "}),
         ("types", {"types": []}),
-        ("committee", {"committee": 9999}),
+        ("issued_by", {"issued_by": "committee-9999"}),
     ],
 )
 def test_bad_input_lands_at_its_field(browse, plan_words, field, changes):
@@ -162,7 +162,7 @@ def test_who_also_administers_drafts_for_the_own_province_only(browse, make, wor
     world.planner.account.groups.add(world.administrator.account.groups.get())
     far = make.committee(world.elsewhere, world.home_affairs, world.chair)
 
-    answer = browse("planner").post("/plans/new/", plan_words(committee=far.pk))
+    answer = browse("planner").post("/plans/new/", plan_words(issued_by=f"committee-{far.pk}"))
 
     assert answer.status_code == 422
     assert not Plan.objects.exists()
