@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from reform_portal.common import audit
 from reform_portal.common.models import AuditEntry
@@ -29,6 +30,16 @@ def test_an_entry_says_who_what_why_and_what_changed(entry, planner):
         "Đính chính",
         {"phone": ["1", "2"]},
     )
+
+
+def test_an_act_of_the_past_is_dated_on_its_day(entry, planner):
+    assert timezone.localtime(entry.at).date() == planner.day
+
+
+def test_an_act_of_today_is_dated_now(person, planner, today):
+    entry = audit.record("person.edit", person, by=planner)
+
+    assert entry.at == timezone.now()
 
 
 def test_the_portal_itself_acts_without_a_name(person):
