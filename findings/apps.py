@@ -9,4 +9,13 @@ class FindingsConfig(AppConfig):
 
     def ready(self):
         # Figures and what waits for the start page; what is searched; guards on inspections; steps; words of acts.
-        from . import figures, hooks, reorganisation, searching, verbs, waiting, workflow  # noqa: F401
+        from . import (  # noqa: F401
+            figures,
+            hooks,
+            leaving,
+            reorganisation,
+            searching,
+            verbs,
+            waiting,
+            workflow,
+        )

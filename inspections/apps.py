@@ -9,7 +9,7 @@ class InspectionsConfig(AppConfig):
 
     def ready(self):
         # What waits and is searched; the tables of steps; what units say and ask of inspections.
-        from . import reorganisation, searching, unit_part, waiting, workflow  # noqa: F401
+        from . import leaving, reorganisation, searching, unit_part, waiting, workflow  # noqa: F401
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401

@@ -40,6 +40,7 @@ urlpatterns = [
     path("people/<key:pk>/account/", accounts.account, name="account"),
     path("people/<key:pk>/password/", accounts.issue_password, name="issue_password"),
     path("posts/<key:pk>/end/", people.end_post, name="end_post"),
+    path("posts/<key:pk>/left/", people.post_left, name="post_left"),
     path("committees/", committees.committee_list, name="committee_list"),
     path("committees/new/", committees.committee_create, name="committee_create"),
     path("committees/<key:pk>/", committees.committee_detail, name="committee_detail"),

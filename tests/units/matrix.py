@@ -123,6 +123,9 @@ PAGES = {
     "units:account": form("units:account", a_person),
     "units:issue_password": page("units:issue_password", READ_ONLY, ISSUED, a_person),
     "units:end_post": form("units:end_post", a_post),
+    "units:post_left": page(
+        "units:post_left", answers(province=403, stranger=404, administrator=302), READ_ONLY, a_post
+    ),
     "units:committee_list": page("units:committee_list", everybody(200), READ_ONLY),
     "units:committee_detail": page(
         "units:committee_detail", IN_THE_PROVINCE, READ_ONLY, a_committee

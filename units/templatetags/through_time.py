@@ -39,3 +39,9 @@ def day_picker(context):
 def named_on(post, day):
     """A post as it was called on a day, or on the nearest day it was held."""
     return post.title_on(day)
+
+
+@register.filter
+def held_on(post, day):
+    """Whether a post is held on a day."""
+    return post.is_held_on(day)

@@ -9,7 +9,7 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
-from units import permissions, rules
+from units import leaving, permissions, rules
 from units.actions import people as actions
 from units.actions.accounts import role_labels
 from units.as_on import as_on
@@ -50,8 +50,7 @@ def person_detail(request, pk):
     may_change = permissions.administers_person(request.actor, person)
     context = {
         "item": person,
-        "day": request.day,
-        "posts": person.posts.with_units(request.day).order_by("-held_from", "-id"),
+        "posts": person.posts.with_units().order_by("-held_from", "-id"),
         "seats": person.seats.select_related("committee").order_by("-from_on", "-id"),
         "may_change": may_change,
         "may_change_account": may_change and permissions.account_is_open_to(request.actor, person),
@@ -129,10 +128,8 @@ def appoint(request, pk):
 @portal_page
 @require_http_methods(["GET", "POST"])
 def end_post(request, pk):
-    """The end of a post; with the last one the access ends."""
-    posts = Post.objects.visible_to(request.actor).select_related("person")
-    post = get_object_or_404(posts, pk=pk)
-    require(permissions.administers_person(request.actor, post.person))
+    """The end of a post; with the last one the access ends. Says before what is left behind."""
+    post = _own_post(request, pk)
     form = EndForm(
         typed(request),
         record=post,
@@ -142,9 +139,38 @@ def end_post(request, pk):
     saved = save(form, lambda: actions.end_post(post, by=request.actor, **form.cleaned_data))
     if saved.row:
         messages.success(request, _("%(post)s: the post was ended.") % {"post": post})
-        return redirect(post.person)
-    context = {"form": form, "item": post, "back_url": post.person.get_absolute_url()}
+        return redirect("units:post_left", pk=post.pk)
+    context = {
+        "form": form,
+        "item": post,
+        "left": leaving.left_by(post, request.day),
+        "answering": leaving.others_who_answer(post, request.day),
+        "back_url": post.person.get_absolute_url(),
+    }
     return render(request, "units/end_post.html", context, status=saved.status)
+
+
+@portal_page
+@require_safe
+def post_left(request, pk):
+    """After the end of a post: what waits for a successor, and who answers for the unit then."""
+    post = _own_post(request, pk)
+    if post.held_to is None:
+        return redirect("units:end_post", pk=post.pk)
+    context = {
+        "item": post,
+        "left": leaving.left_by(post, request.day),
+        "answering": leaving.others_who_answer(post, max(post.held_to, request.day)),
+    }
+    return render(request, "units/post_left.html", context)
+
+
+def _own_post(request, pk):
+    """A post of somebody this administrator administers."""
+    posts = Post.objects.visible_to(request.actor).select_related("person__account", "unit")
+    post = get_object_or_404(posts, pk=pk)
+    require(permissions.administers_person(request.actor, post.person))
+    return post
 
 
 def _visible(request, pk):
