@@ -43,6 +43,25 @@ def answers(actor, inspection):
     return actor.is_a(Role.OFFICIAL) and inspection.unit_id in actor.officer_unit_ids
 
 
+def moves_visits(actor, inspection, seated=None):
+    """Who says when a visit takes place, until the draft: the delegation; before the inspection
+
+    begins also Home Affairs. `seated` holds the delegations the person is in, where many
+    inspections are asked about.
+    """
+    if inspection.status not in inspection.BEFORE_FIELDWORK_ENDS:
+        return False
+    planned = inspection.status == inspection.Status.PLANNED and plans(actor, inspection)
+    if seated is None:
+        return planned or records(actor, inspection)
+    return planned or (actor.is_a(Role.INSPECTOR) and inspection.delegation_id in seated)
+
+
+def moves_inspection(actor, inspection):
+    """Who moves or cancels a whole inspection while nothing has begun: Home Affairs."""
+    return plans(actor, inspection) and inspection.status == inspection.Status.PLANNED
+
+
 def leads_or_plans(actor, inspection):
     """The head, or Home Affairs in its place."""
     return leads(actor, inspection) or plans(actor, inspection)

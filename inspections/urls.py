@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import delegations, inspections, minutes, plans, self_reports, visits
+from .views import calendar, delegations, inspections, minutes, plans, self_reports, visits
 
 app_name = "inspections"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("delegations/<key:pk>/members/", delegations.member_add, name="member_add"),
     path("delegations/members/<key:pk>/", delegations.member_remove, name="member_remove"),
     path("inspections/", inspections.inspection_list, name="inspection_list"),
+    path("inspections/calendar/", calendar.calendar, name="calendar"),
+    path("inspections/calendar/week/", calendar.calendar_week, name="calendar_week"),
+    path("inspections/calendar/mine/", calendar.my_days, name="my_days"),
     path("inspections/visits/<key:pk>/edit/", visits.visit_edit, name="visit_edit"),
     path("inspections/visits/<key:pk>/delete/", visits.visit_delete, name="visit_delete"),
     path(
