@@ -62,11 +62,10 @@ class FindingQuerySet(models.QuerySet):
         return self.select_related("area", "sector", "inspection__unit_version").with_units()
 
     def in_rows(self):
-        """Only the columns a row prints: texts that nobody reads here stay in the database."""
+        """Only the columns a row prints, as plain values (see `lines`)."""
         of_unit = (f"inspection__unit_version__{name}" for name in ("type", "name", "level"))
-        return self.select_related("area", "sector", "inspection__unit_version").only(
-            "text", "kind", "area__code", "area__name", "sector__name", "inspection__code", *of_unit
-        )
+        of_area = ("area__code", "area__name", "sector__name")
+        return self.values("id", "text", "kind", *of_area, "inspection__code", *of_unit)
 
     def in_order_of_the_paper(self):
         """Strengths before shortcomings, by area, in the order they were recorded."""

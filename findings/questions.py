@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from reform_portal.common.kept import hang, kept
+from reform_portal.common.kept import kept
 from reform_portal.common.paging import pages_by_key
+from units.models.unit import authority_of
 
 from .models import Evidence, Explanation, Finding, FindingUnit, Recommendation
 
@@ -17,19 +18,18 @@ def findings_in_rows(actor, chosen):
 
 
 @kept
-def _units_in_rows(finding_ids):
+def _units_concerned(finding_ids):
     of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
-    found = FindingUnit.objects.filter(finding__in=finding_ids).select_related("unit_version")
-    return found.only("finding_id", *of_unit)
+    return FindingUnit.objects.filter(finding__in=finding_ids).values("finding_id", *of_unit)
 
 
-def hang_units(findings):
-    """The units each finding concerns, for `finding_units.all()` in a row."""
+def units_concerned(finding_ids):
+    """The units each finding concerns, as papers name them, by the key of the finding."""
     units = defaultdict(list)
-    for row in _units_in_rows([finding.pk for finding in findings]):
-        units[row.finding_id].append(row)
-    for finding in findings:
-        hang(finding, "finding_units", units[finding.pk])
+    for row in _units_concerned(finding_ids):
+        named = (row[f"unit_version__{name}"] for name in ("type", "name", "level"))
+        units[row["finding_id"]].append(authority_of(*named))
+    return units
 
 
 @kept

@@ -17,6 +17,7 @@ from .. import permissions, questions
 from ..actions import findings as actions
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
+from ..lines import in_lines
 from ..models import Evidence, Finding
 from ..questions import CHILDREN
 from .reach import finding_or_404, inspection_or_404, moved_on
@@ -30,10 +31,8 @@ SHOWN = 300
 def finding_list(request):
     """Everything a person may see, by kind, area, unit, words and inspection."""
     filters = FindingFilter(request.GET, day=request.day)
-    page = questions.findings_in_rows(request.GET, request.actor, filters.chosen())
-    questions.hang_units(page.rows)
     context = {
-        "page": page,
+        "page": in_lines(questions.findings_in_rows(request.GET, request.actor, filters.chosen())),
         "filter_form": filters,
         "filtered": filters.is_used,
         "reset_url": reverse("findings:finding_list") if filters.is_used else "",

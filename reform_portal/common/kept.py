@@ -7,7 +7,7 @@ A kept question is a function that builds a queryset from the actor, keys and co
     def minutes_of(actor, inspection_id):
         return Minutes.objects.visible_to(actor).filter(inspection=inspection_id)
 
-    minutes_of(request.actor, inspection.pk)  # a list of Minutes
+    minutes_of(request.actor, inspection.pk)  # a list of Minutes; of `.values()` a list of dicts
 
 It is called once for each shape of its arguments (which roles, how many provinces and units),
 with stand-ins in the place of keys, codes and days; the SQL is remembered, prepared, and asked
@@ -25,7 +25,7 @@ from threading import Lock
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models.query import get_related_populators
+from django.db.models.query import ValuesIterable, get_related_populators
 from django.http import Http404
 
 from .actors import Actor
@@ -124,6 +124,21 @@ class _Records(_Question):
 
 
 @dataclass(frozen=True)
+class _Values(_Question):
+    """Rows of `.values()`: for lists that print columns and need no records."""
+
+    compiler: object
+    names: list
+    converters: dict
+
+    def answer(self, values):
+        rows = self.rows(values)
+        if self.converters:
+            rows = self.compiler.apply_converters(rows, self.converters)
+        return [dict(zip(self.names, row, strict=False)) for row in rows]
+
+
+@dataclass(frozen=True)
 class _Known:
     """Nothing can fulfil the condition, whatever the values: Django says so without asking."""
 
@@ -141,18 +156,20 @@ def _records_of(queryset):
         sql, params = compiler.as_sql()
     except EmptyResultSet:
         return _Known([])
+    asked = {"using": queryset.db, "sql": sql, "params": params, "slots": tuple(_slots(params))}
+    converters = compiler.get_converters([column[0] for column in compiler.select])
+    asked |= {"compiler": compiler, "converters": converters}
+    if queryset._iterable_class is ValuesIterable:
+        return _Values(
+            **asked, names=[*queryset.query.values_select, *queryset.query.annotation_select]
+        )
     places = compiler.klass_info["select_fields"]
     columns = slice(places[0], places[-1] + 1)
     return _Records(
-        using=queryset.db,
-        sql=sql,
-        params=params,
-        slots=tuple(_slots(params)),
-        compiler=compiler,
+        **asked,
         names=[column[0].target.attname for column in compiler.select[columns]],
         columns=columns,
         populators=get_related_populators(compiler.klass_info, compiler.select, queryset.db),
-        converters=compiler.get_converters([column[0] for column in compiler.select]),
     )
 
 

@@ -1,7 +1,7 @@
 """Paging by key: page 1 and page 4,000 cost the same (OFFSET does not; see quality §0.4)."""
 
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from urllib.parse import quote, unquote
 
 from django.core.exceptions import ValidationError
@@ -101,7 +101,9 @@ def _turned(order):
 
 
 def _key(order, row):
-    parts = (str(getattr(row, name.lstrip("-"))) for name in order)
+    names = [name.lstrip("-") for name in order]
+    of = row.__getitem__ if isinstance(row, dict) else partial(getattr, row)
+    parts = (str(of(name)) for name in names)
     return "_".join(quote(part, safe="").replace("_", "%5F") for part in parts)
 
 

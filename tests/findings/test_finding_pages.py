@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from findings.models import Finding
 from reform_portal.common.models import AuditEntry
+from reform_portal.common.text import fold
 
 LIST = "/findings/"
 
@@ -41,7 +42,7 @@ def test_the_list_is_filtered_by_what_is_in_the_address(
     page = browse("planner").get(LIST + filters)
 
     shown = {
-        row.search_key.split(" cong khai")[0].removeprefix("co ") for row in page.context["page"]
+        fold(row.text).split(" cong khai")[0].removeprefix("co ") for row in page.context["page"]
     }
     assert (page.status_code, shown) == (200, found)
 

@@ -142,7 +142,7 @@ class UnitVersion(Searchable):
     @property
     def authority(self):
         """The body that is inspected and answers: "UBND huyện Cao Lộc", "Sở Tư pháp"."""
-        return f"UBND {self.title}" if self.is_territorial else self.title
+        return authority_of(self.type, self.name, self.level)
 
     @property
     def version(self):
@@ -163,6 +163,12 @@ class UnitVersion(Searchable):
     def search_text(self):
         body = f"{self.type} UBND" if self.is_territorial else self.type
         return f"{self.name} {body} {self.code} {initials(self.title)}"
+
+
+def authority_of(type, name, level):
+    """What `UnitVersion.authority` says, for rows that hold only these three columns."""
+    title = f"{type} {name}".strip()
+    return f"UBND {title}" if level in UnitVersion.TERRITORIAL else title
 
 
 class Succession(models.Model):

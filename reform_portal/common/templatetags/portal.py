@@ -12,24 +12,19 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reform_portal.common import dates, frame
 from reform_portal.common.addresses import address
+from reform_portal.common.lines import shortened
+from reform_portal.common.states import badge, state_of
 
 register = template.Library()
 register.filter("vn_date", dates.vn_date)
 register.filter("vn_number", dates.vn_number)
+register.filter(shortened)
 
-# the tone of a state: its colour and its mark (components.css); a state not named here is quiet
-TONES = {
-    "active": "submitted on_site drafting explained in_progress reported running info changed",
-    "warn": "returned announced pending assigned shortcoming warning",
-    "good": "approved concluded accepted strength ready done success new",
-    "bad": "rejected failed overdue error wrong",
-}
-TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 # states beside the main line of a record's life
 LEFT = {"cancelled", "dropped"}
 ASIDE = {"returned", *LEFT}
@@ -37,6 +32,7 @@ SELECTED = mark_safe(" selected")
 SIZES = ("small", "normal", "large")
 
 
+register.simple_tag(badge)
 register.simple_tag(frame.once)
 register.simple_tag(address)
 
@@ -57,12 +53,6 @@ def icon(name):
 
 
 @register.simple_tag
-def badge(value, label):
-    """A state as mark and word; the tone follows from the name of the state."""
-    return format_html('<span class="state state-{}">{}</span>', TONE_OF.get(value, "quiet"), label)
-
-
-@register.simple_tag
 def date_range(start, end):
     """From one day to another; one day once; an open end in words."""
     begin = dates.vn_date(start)
@@ -71,12 +61,6 @@ def date_range(start, end):
     if end:
         return f"{begin} – {dates.vn_date(end)}"
     return _("from %(day)s") % {"day": begin}
-
-
-@register.filter
-def shortened(text, length):
-    """At most so many characters; the cheap way for rows (`truncatechars` reads each letter)."""
-    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 @register.simple_tag
@@ -88,13 +72,7 @@ def status(obj):
 @register.simple_tag
 def state(obj, name):
     """The badge of a record for a field with choices."""
-    return _state(type(obj)._meta.get_field(name), getattr(obj, name), get_language())
-
-
-@lru_cache(maxsize=512)
-def _state(field, value, language):
-    """There are few, and every row asks for one of them."""
-    return badge(value, dict(field.flatchoices).get(value, value))
+    return state_of(type(obj)._meta.get_field(name), getattr(obj, name))
 
 
 @register.simple_tag
@@ -106,7 +84,7 @@ def control(field):
         choices = list(widget.choices)
         if not any(isinstance(label, list | tuple) for _key, label in choices):  # no groups
             attrs = flatatt({"name": field.html_name, **attrs})
-            options = _options(choices, str(field.value() or ""))
+            options = _options(tuple(map(_as_texts, choices)), str(field.value() or ""))
             return format_html("<select{}>{}</select>", attrs, options)
     if type(widget) in (TextInput, NumberInput):
         value = widget.format_value(field.value())
@@ -115,11 +93,18 @@ def control(field):
     return field.as_widget()
 
 
+def _as_texts(choice):
+    key, label = choice
+    return str(key), str(label)
+
+
+@lru_cache(maxsize=256)
 def _options(choices, chosen):
+    """Drawn once for each list of choices: keys and labels as the reader sees them."""
     return format_html_join(
         "\n",
         '<option value="{}"{}>{}</option>',
-        ((key, SELECTED if str(key) == chosen else "", label) for key, label in choices),
+        ((key, SELECTED if key == chosen else "", label) for key, label in choices),
     )
 
 
