@@ -13,6 +13,11 @@ class CatalogueAdmin(admin.ModelAdmin):
     list_filter = ("code",)
 
 
+@admin.register(models.Threshold)
+class ThresholdAdmin(admin.ModelAdmin):
+    list_display = ("code", "name", "value", "valid_from", "valid_to")
+
+
 @admin.register(models.Holiday)
 class HolidayAdmin(admin.ModelAdmin):
     list_display = ("day", "name", "is_worked")

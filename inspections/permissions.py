@@ -62,6 +62,17 @@ def moves_inspection(actor, inspection):
     return plans(actor, inspection) and inspection.status == inspection.Status.PLANNED
 
 
+def reads_other_visits(actor):
+    """What other bodies do in the province is read by those who read its plans."""
+    return actor.is_a(*READS_PROVINCE)
+
+
+def schedules_visits(actor, inspection):
+    """The delegation; before the inspection begins also Home Affairs, who plans its days."""
+    planned = inspection.status == inspection.Status.PLANNED
+    return records(actor, inspection) or (planned and plans(actor, inspection))
+
+
 def leads_or_plans(actor, inspection):
     """The head, or Home Affairs in its place."""
     return leads(actor, inspection) or plans(actor, inspection)
@@ -108,7 +119,7 @@ def open_work(actor, inspection):
     member = records(actor, inspection)
     return {
         "reschedule": plans(actor, inspection) and inspection.status == inspection.Status.PLANNED,
-        "visits": member and before_draft,
+        "visits": schedules_visits(actor, inspection) and before_draft,
         "minutes": member and before_conclusion,
         "questions": member and before_conclusion,
         "answers": answers(actor, inspection) and before_conclusion,

@@ -249,12 +249,15 @@ class VisitQuerySet(models.QuerySet):
         return self.filter(inspection__in=visible_inspections(actor))
 
     def as_read_by(self, actor):
-        """Visits with `readable_notes`: empty for the unit until the draft is announced."""
+        """With `readable_notes` and `readable_reason`: empty for the unit until announced."""
         inspections = open_fieldwork(actor).filter(pk=OuterRef("inspection_id"))
-        notes = Case(
-            When(Exists(inspections), then="notes"), default=Value(""), output_field=CharField()
-        )
-        return self.select_related("unit_version").annotate(readable_notes=notes).defer("notes")
+        shown = {
+            name: Case(
+                When(Exists(inspections), then=column), default=Value(""), output_field=CharField()
+            )
+            for name, column in (("readable_notes", "notes"), ("readable_reason", "in_spite_of"))
+        }
+        return self.select_related("unit_version").annotate(**shown).defer("notes", "in_spite_of")
 
 
 class MinutesQuerySet(models.QuerySet):

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import calendar, delegations, inspections, minutes, plans, self_reports, visits
+from .views import (
+    calendar,
+    delegations,
+    inspections,
+    minutes,
+    other_visits,
+    plans,
+    self_reports,
+    visits,
+)
 
 app_name = "inspections"
 urlpatterns = [
@@ -19,6 +28,12 @@ urlpatterns = [
     path("delegations/<key:pk>/edit/", delegations.delegation_edit, name="delegation_edit"),
     path("delegations/<key:pk>/members/", delegations.member_add, name="member_add"),
     path("delegations/members/<key:pk>/", delegations.member_remove, name="member_remove"),
+    path("other-visits/", other_visits.other_visit_list, name="other_visit_list"),
+    path("other-visits/new/", other_visits.other_visit_create, name="other_visit_create"),
+    path("other-visits/<key:pk>/", other_visits.other_visit_edit, name="other_visit_edit"),
+    path(
+        "other-visits/<key:pk>/delete/", other_visits.other_visit_delete, name="other_visit_delete"
+    ),
     path("inspections/", inspections.inspection_list, name="inspection_list"),
     path("inspections/calendar/", calendar.calendar, name="calendar"),
     path("inspections/calendar/week/", calendar.calendar_week, name="calendar_week"),

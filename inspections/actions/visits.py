@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import rules
+from inspections import cautions, rules
 from inspections.models import Inspection, Visit
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
@@ -22,31 +22,45 @@ audit.name_verbs(
 
 
 @transaction.atomic
-def record_visit(inspection, *, by, unit, day, submission=None, **values):
-    """A visit at the inspected unit or below it, as the place is on that day."""
+def record_visit(inspection, *, by, unit, day, submission=None, in_spite_of="", **values):
+    """A visit at the inspected unit or below it, as the place is on that day.
+
+    What speaks against it (cautions.py) needs a written reason: Warned without one.
+    """
     row = lock(inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
+    warned = cautions.against(row, version, day, values["session"])
+    reason = _reason(warned, in_spite_of)
     visit, created = create_once(
-        Visit, submission, inspection=row, unit=unit, unit_version=version, day=day, **values
-    )
+        Visit, submission, inspection=row, unit=unit, unit_version=version, day=day,
+        in_spite_of=reason, **values,
+    )  # fmt: skip
     if created:
         settle(row.delegation_id, visits=[visit])
-        audit.record("visit.create", row, by=by, note=str(visit))
+        _record("visit.create", row, visit, by, warned, reason)
     return visit
 
 
 @transaction.atomic
-def edit_visit(visit, seen_version, *, by, unit, day, **values):
-    """Change a visit; Stale when somebody saved first."""
+def edit_visit(visit, seen_version, *, by, unit, day, in_spite_of="", **values):
+    """Change a visit; Stale when somebody saved first.
+
+    Another place, day or session is judged anew and needs its own reason.
+    """
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
-    before = _when_and_where(Visit.objects.get(pk=visit.pk))
+    before = Visit.objects.get(pk=visit.pk)
+    moved = _when_and_where(before) != (unit.pk, day, values["session"])
+    warned, reason = [], before.in_spite_of
+    if moved:
+        warned = cautions.against(row, version, day, values["session"], besides=visit.pk)
+        reason = _reason(warned, in_spite_of)
     saved = save_if_unchanged(
         visit, seen_version, by=by, verb="visit.edit",
-        unit=unit, unit_version=version, day=day, **values,
+        unit=unit, unit_version=version, day=day, in_spite_of=reason, **values,
     )  # fmt: skip
-    settle(row.delegation_id, visits=[saved] if _when_and_where(saved) != before else [])
-    audit.record("visit.edit", row, by=by, note=str(saved))
+    settle(row.delegation_id, visits=[saved] if moved else [])
+    _record("visit.edit", row, saved, by, warned, reason if moved else "")
     return saved
 
 
@@ -67,6 +81,19 @@ def delete_visit(visit, *, by):
     settle(row.delegation_id)
     audit.record("visit.delete", row, by=by, note=str(visit))
     return row
+
+
+def _reason(warned, written):
+    """The reason to keep with the visit: none where nothing speaks against it."""
+    if warned and not written.strip():
+        raise cautions.Warned(*warned)
+    return written.strip() if warned else ""
+
+
+def _record(verb, inspection, visit, by, warned, reason):
+    """The act on the inspection's history, with what was said against it and why it was done."""
+    note = f"{visit}. {reason}" if reason else str(visit)
+    audit.record(verb, inspection, by=by, note=note, **({"warnings": warned} if warned else {}))
 
 
 def _when_and_where(visit):

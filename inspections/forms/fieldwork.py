@@ -17,7 +17,7 @@ class PlaceField(forms.ModelChoiceField):
     """A unit by the name it has on the first day of the inspection."""
 
     def label_from_instance(self, unit):
-        return self.names.get(unit.pk, str(unit))
+        return self.names.get(unit.pk) or str(unit)  # asking a unit its name costs a query
 
     words_for = label_from_instance
 
@@ -30,8 +30,13 @@ class VisitForm(RecordForm):
 
     class Meta:
         model = Visit
-        fields = ("unit", "kind", "place", "day", "session", "notes")
+        fields = ("unit", "kind", "place", "day", "session", "in_spite_of", "notes")
         widgets = {"notes": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {
+            "in_spite_of": gettext_lazy(
+                "Why the visit takes place nevertheless. The reason is shown with the visit."
+            )
+        }
 
     def __init__(self, *args, inspection, **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,6 +45,9 @@ class VisitForm(RecordForm):
         names = {version.unit_id: version.authority for version in below.order_by("path")}
         self.fields["unit"].names = names
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=names)
+        self.initial["in_spite_of"] = ""  # a moved visit is judged anew, with its own reason
+        if not self.data.get("in_spite_of"):
+            self.fields["in_spite_of"].widget = forms.HiddenInput()
         self.initial.setdefault("unit", inspection.unit_id)
         self.initial.setdefault("day", inspection.starts_on)
 
@@ -51,6 +59,12 @@ class VisitForm(RecordForm):
         elif day and unit and (sentence := rules.unit_is_below(self.inspection, unit.pk, day)):
             self.add_error("unit", sentence)
         return cleaned
+
+    def ask_why(self):
+        """Offer the field in which somebody overrides the warnings."""
+        field = self.fields["in_spite_of"]
+        field.widget = forms.Textarea(attrs={"rows": 3, "maxlength": 1000})
+        self.add_error("in_spite_of", _("Write the reason here, or change the visit."))
 
 
 class SelfReportForm(RecordForm):

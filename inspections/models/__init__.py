@@ -1,7 +1,15 @@
-from .catalogue import DeadlineRule, Holiday, InspectionType, ReformArea, ServiceSector
+from .catalogue import (
+    DeadlineRule,
+    Holiday,
+    InspectionType,
+    ReformArea,
+    ServiceSector,
+    Threshold,
+)
 from .delegation import Delegation, DelegationMember
 from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
+from .other_visit import OtherVisit
 from .plan import Plan, PlanUnit
 from .self_report import ClarifyingQuestion, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
@@ -18,12 +26,14 @@ __all__ = [
     "Inspection",
     "InspectionType",
     "Minutes",
+    "OtherVisit",
     "PersonSlot",
     "Plan",
     "PlanUnit",
     "ReformArea",
     "SelfReport",
     "ServiceSector",
+    "Threshold",
     "UnitSlot",
     "Visit",
 ]

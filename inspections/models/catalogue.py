@@ -78,6 +78,16 @@ class DeadlineRule(Dated):
         verbose_name_plural = _("deadlines")
 
 
+class Threshold(Dated):
+    """A number from which the portal warns; `code` names what is measured."""
+
+    value = models.PositiveIntegerField(_("value"))
+
+    class Meta(Dated.Meta):
+        verbose_name = _("threshold")
+        verbose_name_plural = _("thresholds")
+
+
 class Holiday(models.Model):
     """A public holiday, or a Saturday or Sunday that is worked to make up for one."""
 

@@ -32,6 +32,9 @@ class Visit(Editable):
     place = models.CharField(_("place"), max_length=250)
     day = models.DateField(_("day"))
     session = models.CharField(_("session"), max_length=10, choices=Session)
+    in_spite_of = models.TextField(
+        _("reason in spite of the warnings"), blank=True, max_length=1000
+    )
     notes = models.TextField(_("notes"), blank=True, max_length=20_000)
 
     objects = VisitQuerySet.as_manager()

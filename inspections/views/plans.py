@@ -35,6 +35,7 @@ def plan_list(request):
         "filter_form": filters,
         "filtered": any(chosen.values()),
         "may_draft": permissions.drafts_plans(request.actor),
+        "reads_other_visits": permissions.reads_other_visits(request.actor),
     }
     return render(request, "inspections/plan_list.html", context)
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from inspections import permissions
 from inspections.actions import visits as actions
+from inspections.cautions import Warned
 from inspections.forms.fieldwork import VisitForm
 from inspections.models import Visit
 from reform_portal.common.access import portal_page, require
@@ -21,9 +22,9 @@ from .inspections import visible_inspection
 def visit_create(request, code):
     """Where the delegation went."""
     inspection = visible_inspection(request, code)
-    require(permissions.records(request.actor, inspection))
+    require(permissions.schedules_visits(request.actor, inspection))
     form = VisitForm(typed(request), inspection=inspection)
-    saved = save(
+    saved = _save(
         form,
         lambda: actions.record_visit(
             inspection,
@@ -45,9 +46,9 @@ def visit_edit(request, pk):
     """Change a visit, until the draft is announced."""
     visit = _visible(request, pk)
     inspection = visit.inspection
-    require(permissions.records(request.actor, inspection))
+    require(permissions.schedules_visits(request.actor, inspection))
     form = VisitForm(typed(request), instance=visit, inspection=inspection)
-    saved = save(
+    saved = _save(
         form,
         lambda: actions.edit_visit(visit, form.seen_version(), by=request.actor, **form.values()),
     )
@@ -70,7 +71,7 @@ def visit_delete(request, pk):
     """Ask, then delete."""
     visit = _visible(request, pk)
     inspection = visit.inspection
-    require(permissions.records(request.actor, inspection))
+    require(permissions.schedules_visits(request.actor, inspection))
     if request.method == "POST":
         try:
             actions.delete_visit(visit, by=request.actor)
@@ -81,6 +82,19 @@ def visit_delete(request, pk):
         return redirect(inspection)
     context = {"inspection": inspection, "visit": visit}
     return render(request, "inspections/visit_delete.html", context)
+
+
+def _save(form, action):
+    """As everywhere; what speaks against a visit also opens the field for the reason."""
+
+    def act():
+        try:
+            return action()
+        except Warned:
+            form.ask_why()
+            raise
+
+    return save(form, act)
 
 
 def _visible(request, pk):

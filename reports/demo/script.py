@@ -18,6 +18,8 @@ from inspections.models import DelegationMember, PlanUnit
 PLANNER = "nguyen_hai_hoang"
 CHAIR = "ho_tien_thieu"
 MEMBER = DelegationMember.Role.MEMBER
+# Kept with a visit only where something speaks against its day (inspections/cautions.py).
+AGREED = "Lịch do đơn vị đề nghị và đã thống nhất với Đoàn kiểm tra."
 ALL_AREAS = ("A0", "A1", "A2", "A3", "A4", "A5", "A6")
 
 
@@ -107,6 +109,7 @@ def visit(stage, inspection, unit, *, by, day, kind, place, session, notes=""):
         place=place,
         session=session,
         notes=notes,
+        in_spite_of=AGREED,
     )
 
 

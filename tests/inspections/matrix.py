@@ -6,6 +6,7 @@ on file; `stage.visit`, `stage.question` and `stage.minutes` belong to it.
 
 from django.urls import reverse
 
+from inspections.models import OtherVisit
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
 
@@ -48,6 +49,29 @@ def visit(stage):
     return stage.visit.pk
 
 
+def other_visit(stage):
+    """A visit of another body to the inspected unit."""
+    row, _created = OtherVisit.objects.get_or_create(
+        province_id=stage.inspection.province_id,
+        unit_id=stage.inspection.unit_id,
+        unit_version_id=stage.inspection.unit_version_id,
+        body="Thanh tra tỉnh",
+        subject="Thanh tra quản lý đất đai",
+        starts_on=stage.inspection.starts_on,
+        ends_on=stage.inspection.ends_on,
+    )
+    return row.pk
+
+
+READ_THE_PROVINCE = ("chair", "planner", "auditor")
+
+
+def home_affairs(status):
+    """Home Affairs of the province does it, its other readers may not, the rest see nothing."""
+    readers = dict.fromkeys(READ_THE_PROVINCE, 403)
+    return everybody(404, 404) | readers | {"planner": status}
+
+
 PAGES = {
     "inspections:plan_list": listed(at("plan_list")),
     "inspections:plan_create": {
@@ -65,6 +89,26 @@ PAGES = {
     "inspections:delegation_edit": form(at("delegation_edit", delegation), "planner"),
     "inspections:member_add": form(at("member_add", delegation), "planner"),
     "inspections:member_remove": button(at("member_remove", seat_of_the_head), "planner"),
+    "inspections:other_visit_list": {
+        "url": at("other_visit_list"),
+        "get": everybody(403, 403) | dict.fromkeys((*READ_THE_PROVINCE, "stranger"), 200),
+        "post": everybody(405, 405),
+    },
+    "inspections:other_visit_create": {
+        "url": at("other_visit_create"),
+        "get": planners(200),
+        "post": planners(422),
+    },
+    "inspections:other_visit_edit": {
+        "url": at("other_visit_edit", other_visit),
+        "get": home_affairs(200),
+        "post": home_affairs(422),
+    },
+    "inspections:other_visit_delete": {
+        "url": at("other_visit_delete", other_visit),
+        "get": everybody(405, 405),
+        "post": home_affairs(302),
+    },
     "inspections:inspection_list": listed(at("inspection_list")),
     "inspections:calendar": listed(at("calendar")),
     "inspections:calendar_week": listed(at("calendar_week")),

@@ -1,0 +1,161 @@
+"""What speaks against a visit without forbidding it: sentences; a written reason overrides them.
+
+How near is too near, how long a last post counts and how far is too far are data: rows of
+DeadlineRule and Threshold in force on the day of the visit. Without a row nobody is warned.
+"""
+
+from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+from reform_portal.common.workflow import Refused
+from units.models import Post, Unit, UnitVersion
+
+from . import schedule
+from .models import (
+    DeadlineRule,
+    DelegationMember,
+    Half,
+    Holiday,
+    Inspection,
+    OtherVisit,
+    Threshold,
+    Visit,
+)
+
+EARTH_KM = 6371
+MOST_NAMED = 5
+
+
+class Warned(Refused):
+    """A visit that needs a reason to be saved in spite of what these sentences say."""
+
+
+def against(inspection, version, day, session, *, besides=None):
+    """Every sentence that speaks against visiting the unit of `version` on that day."""
+    return [
+        *_day_is_worked(day),
+        *_unit_was_seen(inspection, version, day),
+        *_last_posts(inspection, day),
+        *_travel(inspection, version, day, session, besides),
+    ]
+
+
+def _day_is_worked(day):
+    exception = Holiday.objects.filter(day=day).first()
+    if schedule.is_working_day(day, {day: exception.is_worked} if exception else {}):
+        return
+    if exception:
+        named = {"day": vn_date(day), "name": exception.name}
+        yield _("%(day)s is a day off: %(name)s.") % named
+    else:
+        yield _("%(day)s is a Saturday or Sunday.") % {"day": vn_date(day)}
+
+
+def _unit_was_seen(inspection, version, day):
+    gap = _days("unit_gap", day)
+    if gap is None:
+        return
+    first, last = day - timedelta(days=gap), day + timedelta(days=gap)
+    before = Unit.objects.predecessors(version.unit, first)
+    after = Unit.objects.successors(version.unit, last)
+    line = {
+        version.unit_id,
+        *before.values_list("pk", flat=True),
+        *after.values_list("pk", flat=True),
+    }
+    ours = (
+        Visit.objects.filter(unit__in=line, day__range=(first, last))
+        .exclude(inspection=inspection.pk)
+        .exclude(inspection__status=Inspection.Status.CANCELLED)
+        .select_related("inspection", "unit_version")
+    )
+    for visit in ours.order_by("day", "pk")[:MOST_NAMED]:
+        yield _("%(unit)s is visited within %(gap)d days: on %(day)s, %(place)s (%(code)s).") % {
+            "unit": visit.unit_version.authority,
+            "gap": gap,
+            "day": vn_date(visit.day),
+            "place": visit.place,
+            "code": visit.inspection.code,
+        }
+    theirs = OtherVisit.objects.filter(unit__in=line).between(first, last)
+    for visit in theirs.select_related("unit_version").order_by("starts_on", "pk")[:MOST_NAMED]:
+        yield _(
+            "%(unit)s is visited within %(gap)d days by another body: from %(first)s to %(last)s, "
+            "%(visit)s."
+        ) % {
+            "unit": visit.unit_version.authority,
+            "gap": gap,
+            "first": vn_date(visit.starts_on),
+            "last": vn_date(visit.ends_on),
+            "visit": visit,
+        }
+
+
+def _last_posts(inspection, day):
+    """Members who left the inspected unit, or one below it, not long ago."""
+    term = _days("last_post", day)
+    if term is None:
+        return
+    version = inspection.unit_version
+    inside = UnitVersion.objects.on(day).under(version).values("unit_id")
+    if version.level == version.Level.PROVINCE:
+        inside = [version.unit_id]
+    before = Unit.objects.predecessors(version.unit, day - timedelta(days=term))
+    members = DelegationMember.objects.filter(delegation=inspection.delegation_id)
+    left = Post.objects.filter(
+        Q(unit__in=inside) | Q(unit__in=before.values("pk")),
+        person__in=members.values("person_id"),
+        held_to__gt=day - timedelta(days=term),
+        held_to__lte=day,
+    )
+    for post in left.select_related("person").order_by("person__full_name", "pk")[:MOST_NAMED]:
+        yield _(
+            "%(person)s held a post (%(title)s) in %(unit)s until %(day)s, less than %(term)d "
+            "days before the visit."
+        ) % {
+            "person": post.person.full_name,
+            "title": post.title,
+            "unit": version.authority,
+            "day": vn_date(post.held_to - timedelta(days=1)),
+            "term": term,
+        }
+
+
+def _travel(inspection, version, day, session, besides):
+    """How far the delegation, or one of its members, travels between morning and afternoon."""
+    limit = Threshold.objects.on(day).filter(code="travel_km").first()
+    other_half = {Half.MORNING: Half.AFTERNOON, Half.AFTERNOON: Half.MORNING}.get(session)
+    if limit is None or other_half is None or not version.latitude or not version.longitude:
+        return
+    mine = DelegationMember.objects.filter(delegation=inspection.delegation_id)
+    together = DelegationMember.objects.filter(person__in=mine.values("person_id"))
+    stops = Visit.objects.filter(
+        inspection__delegation__in=together.values("delegation_id"), day=day, session=other_half
+    ).exclude(inspection__status=Inspection.Status.CANCELLED)
+    for visit in stops.exclude(pk=besides).select_related("unit_version").order_by("pk"):
+        there = visit.unit_version
+        if not there.latitude or not there.longitude:
+            continue
+        distance = kilometres(version, there)
+        if distance > limit.value:
+            yield _(
+                "It is %(distance)d km in a straight line to %(place)s in the other half of the "
+                "day; more than %(limit)d km."
+            ) % {"distance": distance, "place": visit.place, "limit": limit.value}
+
+
+def kilometres(one, other):
+    """The distance between two seats over the globe (haversine)."""
+    first, second = (radians(float(place.latitude)) for place in (one, other))
+    apart = radians(float(other.longitude) - float(one.longitude))
+    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(apart / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def _days(code, day):
+    rule = DeadlineRule.objects.on(day).filter(code=code).first()
+    return rule.days if rule else None
