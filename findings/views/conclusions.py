@@ -14,7 +14,7 @@ from units.heirs import ending_of
 
 from .. import permissions
 from ..actions import conclusions as actions
-from ..forms.conclusion import ConclusionForm
+from ..forms.conclusions import ConclusionForm
 from ..models import Conclusion, Finding, Recommendation
 from ..standing import parts_with_answering
 from ..wording import first_words

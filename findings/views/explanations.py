@@ -17,7 +17,7 @@ from units.heirs import ending_of
 
 from .. import permissions, workflow
 from ..actions import explanations as actions
-from ..forms.conclusion import ExplanationForm
+from ..forms.explanations import ExplanationForm
 from ..models import Explanation, Finding
 from .findings import SHOWN
 from .reach import inspection_or_404, moved_on, read_inspection_or_404

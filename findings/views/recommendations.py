@@ -13,7 +13,7 @@ from reform_portal.common.workflow import Refused
 from .. import permissions
 from ..actions import recommendations as actions
 from ..actions.conclusions import WRITABLE
-from ..forms.conclusion import RecommendationForm
+from ..forms.recommendations import RecommendationForm
 from ..models import Recommendation
 from ..querysets import inspections_read_by
 from .reach import moved_on, read_inspection_or_404

@@ -15,9 +15,9 @@ from units.heirs import ending_of
 
 from .. import permissions, workflow
 from ..actions import remediation as actions
-from ..forms.conclusion import OutcomeForm
 from ..forms.filters import RemediationFilter
 from ..forms.handing_over import HandOverForm
+from ..forms.remediation import OutcomeForm
 from ..models import Finding, Remediation
 from ..querysets import inspections_read_by
 from ..standing import who_may_carry_out, with_answering
