@@ -87,6 +87,10 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
+# Calendar programs are given these hours for the morning and for the afternoon, and keep an event
+# for the same by its name, which ends in this domain: do not change it in service.
+OFFICE_HOURS = env.words("OFFICE_HOURS", default="07:30-11:30, 13:30-17:00")
+CALENDAR_UID_DOMAIN = env.text("CALENDAR_UID_DOMAIN", default="reform-portal.local")
 USE_I18N = True
 USE_TZ = True
 

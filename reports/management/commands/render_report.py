@@ -1,31 +1,20 @@
 """A report as a file, without the queue: render_report conclusion KT-2024-001 --format pdf ..."""
 
-import errno
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from inspections.models import Inspection
+from reform_portal.common.writing import write_whole
 from reports.registry import REPORTS
 from reports.renderers import RENDERERS
 from reports.renderers.pdf import PaperTooLong
 from reports.snapshot import snapshot
 
 USAGE = "render_report conclusion KT-2024-001 --format pdf --output FILE"
-REASONS = {
-    errno.ENOENT: gettext_lazy("the folder does not exist"),
-    errno.ENOTDIR: gettext_lazy("the folder does not exist"),
-    errno.EACCES: gettext_lazy("you may not write there"),
-    errno.EROFS: gettext_lazy("you may not write there"),
-    errno.EISDIR: gettext_lazy("it is a folder"),
-    errno.ENOSPC: gettext_lazy("the disk is full"),
-}
 
 
 class Command(BaseCommand):
@@ -85,23 +74,3 @@ def _inspection(report, code):
     if reason := report.ready(inspection):
         raise CommandError(reason)
     return inspection
-
-
-def write_whole(path, content):
-    """The file appears whole or not at all; what stood there before stays until then."""
-    beside = None
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, 0o640)
-        os.replace(beside, path)
-    except OSError as error:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
-        raise CommandError(
-            _("“%(file)s” cannot be written: %(reason)s.")
-            % {"file": path, "reason": REASONS.get(error.errno, error.strerror)}
-        ) from None
