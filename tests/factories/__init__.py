@@ -1,0 +1,47 @@
+"""Making records for tests: plain functions, valid by default, no library.
+
+`world()` gives the small province most tests play in; the rest adds to it.
+"""
+
+from .findings import conclusion, evidence, explanation, finding, recommendation, scope
+from .inspections import (
+    area,
+    delegation,
+    inspection,
+    inspection_type,
+    member,
+    minutes,
+    plan,
+    question,
+    self_report,
+    visit,
+)
+from .small_province import world
+from .units import BEGIN, DAY, PASSWORD, actor, committee, person, unit
+
+__all__ = [
+    "BEGIN",
+    "DAY",
+    "PASSWORD",
+    "unit",
+    "person",
+    "actor",
+    "committee",
+    "area",
+    "inspection_type",
+    "plan",
+    "member",
+    "delegation",
+    "inspection",
+    "visit",
+    "self_report",
+    "question",
+    "minutes",
+    "scope",
+    "finding",
+    "evidence",
+    "explanation",
+    "conclusion",
+    "recommendation",
+    "world",
+]

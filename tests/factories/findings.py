@@ -1,0 +1,119 @@
+"""Findings with their evidence and explanations, the conclusion, and what follows from it."""
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+
+from findings.models import (
+    Conclusion,
+    Evidence,
+    Explanation,
+    Finding,
+    FindingUnit,
+    Recommendation,
+    Remediation,
+)
+from inspections.models import Inspection
+
+from .inspections import area
+from .units import DAY, NUMBERS
+
+# States in which the unit's explanation has been sent.
+READ_BY_THE_DELEGATION = (
+    Inspection.Status.EXPLAINED,
+    Inspection.Status.CONCLUDED,
+    Inspection.Status.CLOSED,
+)
+
+
+def scope(of):
+    """The columns that rows of content repeat from their inspection."""
+    return {
+        "inspection": of,
+        "province_id": of.province_id,
+        "unit_id": of.unit_id,
+        "delegation_id": of.delegation_id,
+    }
+
+
+def finding(of, *, kind=Finding.Kind.SHORTCOMING, units=None, **fields):
+    """A finding; announced when its inspection is."""
+    values = {
+        "kind": kind,
+        "area": area("A2"),
+        "text": "Hồ sơ trả lại không có lý do bằng văn bản.",
+        "announced": of.status in Inspection.UNIT_READS_FINDINGS,
+    }
+    made = Finding.objects.create(**scope(of) | values | fields)
+    for version in units or [of.unit_version]:
+        FindingUnit.objects.create(finding=made, unit=version.unit, unit_version=version)
+    return made
+
+
+def evidence(of, *, on=None, by, **fields):
+    """A small photo of an inspection, with the finding `on`."""
+    values = {
+        "inspection": of,
+        "finding": on,
+        "caption": "Bộ phận Một cửa",
+        "file": ContentFile(b"photo", name="photo.jpg"),
+        "file_name": "photo.jpg",
+        "content_type": "image/jpeg",
+        "sha256": "0" * 64,
+        "size": 5,
+        "uploaded_by": by.account,
+    }
+    return Evidence.objects.create(**values | fields)
+
+
+def explanation(of, *, on=None, by, **fields):
+    values = {
+        "finding": on,
+        "text": "Đơn vị đã bổ sung phiếu từ chối từ tháng 5.",
+        "written_by": by,
+        "written_on": DAY,
+        "sent_on": DAY if of.status in READ_BY_THE_DELEGATION else None,
+    }
+    values |= fields
+    if values["sent_on"]:
+        values.setdefault("sent_text", values["text"])
+    return Explanation.objects.create(**scope(of) | values)
+
+
+def conclusion(of, *, signer=None, **fields):
+    """The words of the paper; with a signer it is ready to be issued."""
+    values = {
+        "inspection": of,
+        "symbol": "TB-ĐKT",
+        "place_name": "Lạng Sơn",
+        "superior_body": "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH TỈNH",
+        "issuing_body": "ĐOÀN KIỂM TRA",
+        "subject": "Kết luận kiểm tra công tác cải cách hành chính năm 2024",
+        "bases": "Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024",
+        "opening": "Ngày 17/6/2024, Đoàn kiểm tra đã làm việc với đơn vị.",
+        "capacity": "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN",
+        "recipients": "UBND huyện Cao Lộc\nLưu: VT, CCHC",
+    }
+    if signer:
+        values |= {"number": next(NUMBERS), "issued_on": date(2024, 7, 1), "signer": signer}
+    return Conclusion.objects.create(**values | fields)
+
+
+def recommendation(of, *, to=None, due_on=None, **fields):
+    """A recommendation to units, each with its tracked row."""
+    values = {
+        "number": Recommendation.objects.filter(inspection=of).count() + 1,
+        "text": "Tập trung số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực",
+        "area": area("A6"),
+        "due_on": due_on,
+    }
+    made = Recommendation.objects.create(**scope(of) | values | fields)
+    for version in [of.unit_version] if to is None else to:
+        Remediation.objects.create(
+            recommendation=made,
+            unit_version=version,
+            issued=of.is_issued,
+            due_on=due_on,
+            **scope(of) | {"unit_id": version.unit_id},
+        )
+    return made
