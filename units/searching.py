@@ -1,52 +1,103 @@
-"""How units and people are found by the box in the head of every page."""
+"""How units and people are found by the box in the head of every page.
+
+Units are asked for in SQL: the question is the same each time, and building it anew from its parts
+took longer than answering it.
+"""
 
 from datetime import timedelta
 
-from django.db.models import Case, F, IntegerField, OuterRef, Subquery, Value, When
+from django.db import connection
+from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reform_portal.common.dates import vn_date
-from reform_portal.common.searching import Hit, by_name, register
+from reform_portal.common.searching import FEW, Hit, beginnings, by_name, register
 
-from .models import Person, Post, Succession, UnitVersion
+from .models import Person, Post, UnitVersion
 from .querysets import title_of
 
 # A unit is shown once, by its best name; names of units rarely change more often than this.
 MOST_NAMES = 4
-ORDER = ("rank", "gone", "depth", "name", "unit_id", "-valid_from")
 DAY = timedelta(days=1)
+TITLE = """(SELECT type || ' ' || name FROM units_unitversion
+             WHERE unit_id = {unit} AND valid_from <= {day} ORDER BY valid_from DESC LIMIT 1)"""
+# Ranked are names that begin with the words, and of those that merely hold them the first `few`:
+# of so many nobody expects the best. `begins`, `ranks` and `bytes` are written below.
+QUESTION = f"""
+WITH found AS (
+    SELECT id FROM (SELECT id FROM units_unitversion
+                     WHERE {{matches}} AND ({{begins}}) ORDER BY id LIMIT {FEW}) beginning
+     UNION
+    SELECT id FROM (SELECT id FROM units_unitversion
+                     WHERE {{matches}} ORDER BY id LIMIT {FEW}) holding
+), best AS (
+    SELECT version.id, {{ranks}} AS place, CASE WHEN unit.closed_on <= %s THEN 1 ELSE 0 END AS gone
+      FROM found
+      JOIN units_unitversion version ON version.id = found.id
+      JOIN units_unit unit ON unit.id = version.unit_id
+     ORDER BY {{order}} LIMIT %s
+)
+SELECT version.*, unit.opened_on, unit.closed_on, best.gone,
+       {TITLE.format(unit="version.unit_id", day="%s")} AS present_title,
+       {TITLE.format(unit="version.parent_id", day="version.valid_from")} AS parent_title,
+       {TITLE.format(unit="version.province_id", day="version.valid_from")} AS province_title,
+       CASE WHEN best.gone = 1 THEN
+           (SELECT {TITLE.format(unit="after.successor_id", day="%s")}
+              FROM units_succession after
+             WHERE after.predecessor_id = version.unit_id AND after.day <= %s
+             ORDER BY after.takes_over DESC, after.id LIMIT 1) END AS heir_title
+  FROM best
+  JOIN units_unitversion version ON version.id = best.id
+  JOIN units_unit unit ON unit.id = version.unit_id
+ ORDER BY {{order}}"""
+ORDER = """place, gone, CASE version.level {levels} END, version.search_key{bytes}, version.unit_id,
+           version.valid_from DESC"""
+LEVELS = " ".join(f"WHEN '{level}' THEN {at}" for at, level in enumerate(UnitVersion.Level.values))
 
 
 def units(actor, query, limit):
     """Units by any name they ever had, each once."""
-    day, level = actor.day, UnitVersion.Level
-    depths = (When(level=one, then=Value(place)) for place, one in enumerate(level.values))
-    ranked = UnitVersion.objects.visible_to(actor).annotate(
-        rank=by_name(query),
-        gone=Case(When(unit__closed_on__lte=day, then=1), default=0, output_field=IntegerField()),
-        depth=Case(*depths, default=Value(len(level.values)), output_field=IntegerField()),
-    )
-    best = ranked.matching(query).order_by(*ORDER).values("pk")[: limit * MOST_NAMES]
-    then = OuterRef("valid_from")
-    rows = ranked.filter(pk__in=best).order_by(*ORDER).select_related("unit").annotate(
-        present_title=title_of("unit_id", day),
-        parent_title=title_of("parent_id", then),
-        province_title=title_of("province_id", then),
-        heir_title=_heir_title(day),
-    )  # fmt: skip
+    visible = UnitVersion.objects.visible_to(actor)
+    if visible.query.is_empty():
+        return []
     once = {}
-    for row in rows:
+    for row in UnitVersion.objects.raw(*_question(visible, query, actor.day, limit * MOST_NAMES)):
         once.setdefault(row.unit_id, row)
-    return [_unit_hit(row, day) for row in list(once.values())[:limit]]
+    return [_unit_hit(row, actor.day) for row in list(once.values())[:limit]]
 
 
-def _heir_title(day):
-    """What a unit became: the successor that takes over, by its present name."""
-    after = Succession.objects.filter(predecessor_id=OuterRef("unit_id"), day__lte=day)
-    titles = after.annotate(words=title_of("successor_id", day)).order_by("-takes_over", "id")
-    return Subquery(titles.values("words")[:1])
+def _question(visible, query, day, most):
+    """The SQL and its values; the condition of matching is the one of every list."""
+    matches, words = visible.matching(query).query.sql_with_params()
+    matches = matches.partition(" WHERE ")[2]
+    starts = beginnings(query)
+    begins = " OR ".join(["substr(search_key, 1, %s) = %s"] * len(starts))
+    whole, begun, inside = (
+        [value for start in starts for value in (len(start) + 1, f"{start} ")],
+        [value for start in starts for value in (len(start), start)],
+        f" {starts[0]}",
+    )
+    order = ORDER.format(levels=LEVELS, bytes=_in_bytes())
+    sql = QUESTION.format(matches=matches, begins=begins, ranks=_ranks(len(starts)), order=order)
+    ranked = (*whole, *begun, inside, day, most)
+    return sql, [*words, *begun, *words, *ranked, day, day, day]
+
+
+def _ranks(starts):
+    """The rank of a name, as in `searching.by_name`."""
+    begins = " OR ".join(["substr(version.search_key, 1, %s) = %s"] * starts)
+    position = "strpos" if connection.vendor == "postgresql" else "instr"
+    return (
+        f"CASE WHEN {begins} THEN 0 WHEN {begins} THEN 1"
+        f" WHEN {position}(version.search_key, %s) > 0 THEN 2 ELSE 3 END"
+    )
+
+
+def _in_bytes():
+    """The same order on every database."""
+    return ' COLLATE "C"' if connection.vendor == "postgresql" else ""
 
 
 def _unit_hit(row, day):
@@ -61,14 +112,13 @@ def _unit_hit(row, day):
 
 
 def _state(row, day):
-    body = row.unit
     if row.gone:
-        facts = {"day": vn_date(body.closed_on - DAY), "unit": row.heir_title}
+        facts = {"day": vn_date(row.closed_on - DAY), "unit": row.heir_title}
         if row.heir_title:
             return _("until %(day)s, today %(unit)s") % facts
         return _("until %(day)s") % facts
-    if body.opened_on > day:
-        return _("from %(day)s on") % {"day": vn_date(body.opened_on)}
+    if row.opened_on > day:
+        return _("from %(day)s on") % {"day": vn_date(row.opened_on)}
     return ""
 
 

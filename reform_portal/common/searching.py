@@ -14,7 +14,8 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from .text import LONGEST_QUERY, fold, matching, words_of
+from .text import LONGEST_QUERY, TRIGRAM, fold, matching, words_of
+from .trigrams import some_keys
 
 EACH = 6
 SHORTEST = 2
@@ -81,10 +82,15 @@ def _group(kind, actor, query):
     return Group(kind.name, kind.label, hits[:EACH], len(hits) > EACH, address)
 
 
+def beginnings(query):
+    """What a name that ranks high begins with: all the words typed, or the last of them."""
+    words = fold(query)[:LONGEST_QUERY].split()
+    return [" ".join(words[at:]) for at in range(min(len(words), MOST_TAILS))]
+
+
 def by_name(query, field="search_key"):
     """The rank of a key that begins with a name: 0 the name itself … 3 it only holds the words."""
-    words = fold(query)[:LONGEST_QUERY].split()
-    tails = [" ".join(words[at:]) for at in range(min(len(words), MOST_TAILS))]
+    tails = beginnings(query)
     ranks = (
         [Q(**{f"{field}__startswith": f"{tail} "}) for tail in tails],
         [Q(**{f"{field}__startswith": tail}) for tail in tails],
@@ -98,10 +104,12 @@ def newest(rows, query):
     """The visible `rows` that match, the newest first, to be cut off after a few.
 
     Rare words and common ones need different roads, and a planner that guesses wrong reads
-    everything: so the index is asked first, and only for keys, up to `FEW`.
+    everything: so the index is asked first, and only for keys, up to `FEW`. Words of one or two
+    letters alone are in nearly every text and no index knows them: the lists look for those.
     """
-    found = rows.model._base_manager.filter(matching(query)).order_by()
-    keys = list(found.values_list("pk", flat=True)[: FEW + 1])
+    if all(len(word) < TRIGRAM for word in words_of(query)):
+        return rows.none()
+    keys = some_keys(rows.model, query, FEW + 1)
     if len(keys) > FEW:
         rows = rows.filter(matching(query, read_along=True))
     else:

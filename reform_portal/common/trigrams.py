@@ -1,4 +1,4 @@
-"""Indexes that make the search keys fast: trigrams, on each database in its own way (ADR 0018).
+"""Indexes that make the search keys fast: trigrams, on each database in its own way (ADR 0021).
 
 PostgreSQL: a GIN index per key, made by a migration of each app with `gin_index`.
 SQLite: an FTS5 table per key, kept by triggers. Changing a table there makes it anew and drops its
@@ -7,7 +7,15 @@ triggers in silence, so they are looked after at the end of every `migrate`, not
 
 from django.db import connections, migrations
 
-from .text import Searchable, fold, trigram_table
+from .text import (
+    TRIGRAM,
+    Searchable,
+    fold,
+    matching,
+    trigram_query,
+    trigram_table,
+    words_of,
+)
 
 AT_ONCE = 500
 
@@ -15,6 +23,8 @@ EXTENSION = "CREATE EXTENSION IF NOT EXISTS pg_trgm"
 # Plain CREATE INDEX: in this first release the tables are small. On a table in use a later
 # migration would have to build it CONCURRENTLY, outside a transaction (atomic = False).
 GIN = 'CREATE INDEX "{table}_words" ON "{table}" USING gin (search_key gin_trgm_ops)'
+# Written at once, not into a pending list: records are read far more often than written.
+GIN += " WITH (fastupdate = off)"
 GIN_AWAY = 'DROP INDEX "{table}_words"'
 
 MADE_ONCE = """
@@ -69,6 +79,29 @@ def write_keys(app, model, text):
         rows.bulk_update(waiting, ["search_key"])
 
     return migrations.RunPython(run, migrations.RunPython.noop)
+
+
+def some_keys(model, query, most):
+    """Keys of records that match, in no order, and not all of them: as the index gives them.
+
+    SQLite is asked by hand, or it would collect all that the trigrams know before it begins.
+    """
+    found = model._base_manager.filter(matching(query)).order_by().values_list("pk", flat=True)
+    words = words_of(query)
+    long = [word for word in words if len(word) >= TRIGRAM]
+    connection = connections[found.db]
+    if connection.vendor != "sqlite" or not long:
+        return list(found[:most])
+    table, trigrams = model._meta.db_table, trigram_table(model)
+    short = [word for word in words if word not in long]
+    sql = f"""
+        SELECT record.id FROM "{trigrams}" CROSS JOIN "{table}" record
+            ON record.id = "{trigrams}".rowid
+         WHERE "{trigrams}" MATCH %s{" AND instr(record.search_key, %s) > 0" * len(short)}
+         LIMIT %s"""  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [trigram_query(long), *short, most])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def keep_in_step(app_config, using, **about):
