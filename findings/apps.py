@@ -14,6 +14,7 @@ class FindingsConfig(AppConfig):
             hooks,
             leaving,
             reorganisation,
+            risk,
             searching,
             verbs,
             waiting,

@@ -18,6 +18,11 @@ class ThresholdAdmin(admin.ModelAdmin):
     list_display = ("code", "name", "value", "valid_from", "valid_to")
 
 
+@admin.register(models.RiskWeight)
+class RiskWeightAdmin(admin.ModelAdmin):
+    list_display = ("code", "name", "points", "most", "valid_from", "valid_to")
+
+
 @admin.register(models.Holiday)
 class HolidayAdmin(admin.ModelAdmin):
     list_display = ("day", "name", "is_worked")

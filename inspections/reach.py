@@ -4,7 +4,8 @@ A department inspects on behalf of the level it belongs to: what lies below that
 neither the level's own authority nor itself.
 """
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from units.models import UnitVersion
@@ -29,18 +30,12 @@ def units_below(issuer, day):
 
 
 def units_to_choose(plan, day):
-    """Units in reach that the plan can still take in, from the top down."""
+    """Units in reach, from the top down: what each belongs to, and whether the plan names it."""
     above = UnitVersion.objects.on(day).filter(unit_id=OuterRef("parent_id"))
-    present = PlanUnit.objects.filter(plan=plan.pk)
-    return (
-        units_in_reach(plan, day)
-        .exclude(unit_id__in=present.values("unit_id"))
-        .annotate(
-            parent_type=Subquery(above.values("type")[:1]),
-            parent_name=Subquery(above.values("name")[:1]),
-        )
-        .order_by("path")
-    )
+    named = PlanUnit.objects.filter(plan=plan.pk, unit_id=OuterRef("unit_id"))
+    title = above.values(words=Concat("type", Value(" "), "name"))[:1]
+    rows = units_in_reach(plan, day).annotate(parent_title=Subquery(title), is_named=Exists(named))
+    return rows.order_by("path")
 
 
 def outside(plan, unit_ids, day):

@@ -132,7 +132,7 @@ def _belongs(names, unit_version):
 
 def there_is_a_visit(inspection):
     """An inspection on site is drafted after somebody has been there."""
-    if inspection.form == PlanUnit.Form.ON_SITE and not inspection.visits.exists():
+    if inspection.form != PlanUnit.Form.BY_REPORT and not inspection.visits.exists():
         return _("No visit is recorded for %(inspection)s. Record at least one.") % {
             "inspection": inspection
         }

@@ -11,6 +11,7 @@ from .views import (
     plans,
     self_reports,
     visits,
+    plan_units,
 )
 
 app_name = "inspections"
@@ -20,8 +21,9 @@ urlpatterns = [
     path("plans/<key:pk>/", plans.plan_detail, name="plan_detail"),
     path("plans/<key:pk>/edit/", plans.plan_edit, name="plan_edit"),
     path("plans/<key:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
-    path("plans/<key:pk>/units/", plans.plan_unit_add, name="plan_unit_add"),
-    path("plans/units/<key:pk>/remove/", plans.plan_unit_remove, name="plan_unit_remove"),
+    path("plans/<key:pk>/units/", plan_units.plan_unit_add, name="plan_unit_add"),
+    path("plans/<key:pk>/units/edit/", plan_units.plan_units_edit, name="plan_units_edit"),
+    path("plans/units/<key:pk>/remove/", plan_units.plan_unit_remove, name="plan_unit_remove"),
     path("plans/<key:pk>/delegations/", delegations.delegation_create, name="delegation_create"),
     path("plans/<key:pk>/schedule/", inspections.schedule, name="schedule"),
     path("delegations/<key:pk>/", delegations.delegation_detail, name="delegation_detail"),

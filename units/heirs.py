@@ -7,6 +7,7 @@ asked when somebody wants to know who answers for it now. A unit in force answer
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from .models import UnitVersion
@@ -114,3 +115,24 @@ def ending_of(unit, day):
     decision = unit.ended_by.decision if unit.ended_by else ""
     decision = decision or next((version.ended_under for version in rows), "")
     return Ending(unit.closed_on, decision, tuple(ordered))
+
+
+def taken_over_by_each(unit_ids, day):
+    """{unit: keys of it and of all ended units it took over by that day}, in one query."""
+    asked = sorted(set(unit_ids))
+    each = {unit_id: {unit_id} for unit_id in asked}
+    if not asked:
+        return each
+    sql = """
+        WITH RECURSIVE line(heir, id) AS (
+            SELECT id, id FROM units_unit WHERE id IN ({asked})
+             UNION
+            SELECT line.heir, step.predecessor_id FROM line
+              JOIN units_succession step ON step.successor_id = line.id
+             WHERE step.takes_over AND step.day <= %s
+        ) SELECT heir, id FROM line""".format(asked=", ".join(["%s"] * len(asked)))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*asked, day])
+        for heir, ended in cursor.fetchall():
+            each[heir].add(ended)
+    return each

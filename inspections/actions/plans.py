@@ -1,9 +1,10 @@
 """Drafting plans: their words, and the units they name. Steps are taken by the workflow."""
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from inspections import rules
+from inspections import reach, rules
 from inspections.models import Plan, PlanUnit
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
@@ -13,10 +14,12 @@ from units.models import UnitVersion
 from .locking import lock_plan
 
 audit.name_verbs(
-    plan__create=_("Drafted the plan"),
-    plan__edit=_("Edited the plan"),
-    plan__add_units=_("Added units to the plan"),
-    plan__remove_unit=_("Took a unit out of the plan"),
+    plan__create=gettext_lazy("Drafted the plan"),
+    plan__edit=gettext_lazy("Edited the plan"),
+    plan__add_units=gettext_lazy("Added units to the plan"),
+    plan__change_units=gettext_lazy("Changed forms or times of units of the plan"),
+    plan__remove_units=gettext_lazy("Took units out of the plan"),
+    plan__remove_unit=gettext_lazy("Took a unit out of the plan"),
 )
 
 
@@ -71,13 +74,19 @@ def edit_plan(plan, seen_version, *, by, types, areas, committee=None, issuer_id
 
 
 @transaction.atomic
-def add_units(plan, unit_versions, *, by, form=PlanUnit.Form.ON_SITE, month=None):
-    """Put units on the plan, each as it is on the plan's day; those already there stay as is."""
+def add_units(plan, unit_versions, *, by, form=PlanUnit.Form.ON_SITE, month=None, day=None):
+    """Put units on the plan, each as it is on the plan's day; those already there stay as is.
+
+    On an exact day, or in a month.
+    """
     row = lock_plan(plan, *Plan.EDITABLE)
     present = set(row.plan_units.values_list("unit_id", flat=True))
     new = [version for version in unit_versions if version.unit_id not in present]
+    keys = [version.unit_id for version in new]
+    _refuse(reach.outside(row, keys, row.units_as_of(by.day)), _bad_day(row, day))
+    when = {"month": day.month if day else month, "day": day}
     PlanUnit.objects.bulk_create(
-        PlanUnit(plan=row, unit_id=item.unit_id, unit_version=item, form=form, month=month)
+        PlanUnit(plan=row, unit_id=item.unit_id, unit_version=item, form=form, **when)
         for item in new
     )
     if new:
@@ -85,11 +94,62 @@ def add_units(plan, unit_versions, *, by, form=PlanUnit.Form.ON_SITE, month=None
     return new
 
 
+def _bad_day(plan, day):
+    return day and rules.lies_in_the_plan_year(day, plan)
+
+
 def with_communes(unit_version, day):
     """The unit and every commune below it on that day."""
     below = UnitVersion.objects.on(day).under(unit_version)
     communes = below.filter(level=UnitVersion.Level.COMMUNE)
     return [unit_version, *communes.exclude(pk=unit_version.pk)]
+
+
+@transaction.atomic
+def change_units(plan, changes, *, by, out=()):
+    """Forms, months and days of units of a plan, and those that leave it (`out`: keys), at once.
+
+    `changes` is {key: {field: (seen, new)}}: what somebody else changed since it was seen is not
+    overwritten.
+    """
+    row = lock_plan(plan, *Plan.EDITABLE)
+    units = {item.pk: item for item in row.plan_units.select_related("unit_version")}
+    changed = {units.get(key): fields for key, fields in changes.items() if key not in out}
+    _refuse(
+        *(_changed_meanwhile(item, fields) for item, fields in changed.items()),
+        *(_bad_day(row, fields["day"][1]) for fields in changed.values() if "day" in fields),
+    )
+    for item, fields in changed.items():
+        for name, (_seen, new) in fields.items():
+            setattr(item, name, new)
+        item.month = item.day.month if item.day else item.month
+        item.save(update_fields=["form", "month", "day"])
+    if changed:
+        audit.record("plan.change_units", row, by=by, units=[str(item) for item in changed])
+    return changed, _take_out(row, [units[key] for key in out if key in units], by)
+
+
+def _changed_meanwhile(item, fields):
+    if item is None:
+        return _("A unit was meanwhile taken out of the plan. Read the list again.")
+    if any(getattr(item, name) not in (seen, new) for name, (seen, new) in fields.items()):
+        return _(
+            "%(unit)s was meanwhile changed by somebody else; nothing was saved. Read the list "
+            "again."
+        ) % {"unit": item}
+
+
+def _take_out(plan, units, by):
+    PlanUnit.objects.filter(pk__in=[item.pk for item in units]).delete()
+    if units:
+        audit.record("plan.remove_units", plan, by=by, units=[str(item) for item in units])
+    return units
+
+
+def _refuse(*sentences):
+    """Refused with every sentence that is one, each once."""
+    if reasons := dict.fromkeys(sentence for sentence in sentences if sentence):
+        raise Refused(*reasons)
 
 
 @transaction.atomic

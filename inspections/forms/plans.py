@@ -1,4 +1,4 @@
-"""Input for plans: their words, the units they name, and the filters of the list."""
+"""Input for plans: their words, and the filters of the list."""
 
 import re
 from datetime import date
@@ -9,17 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections import rules
-from inspections.actions.plans import with_communes
 from inspections.issuers import first_choice, issuers_for
-from inspections.models import InspectionType, Plan, PlanUnit, ReformArea
+from inspections.models import InspectionType, Plan, ReformArea
 from reform_portal.common.dates import vn_date
-from reform_portal.common.forms import DayField, PortalForm, RecordForm
+from reform_portal.common.forms import DayField, RecordForm
 from reform_portal.common.text import nfc
-from units.models import UnitVersion
 from units.querysets import in_force
 
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
-MONTHS = [("", "–"), *((month, str(month)) for month in range(1, 13))]
 
 
 def in_our_time(day):
@@ -150,74 +147,6 @@ class PlanForm(RecordForm):
     def many(self):
         """What the plan inspects, for the action."""
         return {"types": self.cleaned_data["types"], "areas": self.cleaned_data["areas"]}
-
-
-class UnitSearchForm(forms.Form):
-    """Narrowing the units a plan can take in."""
-
-    q = forms.CharField(label=gettext_lazy("Unit"), required=False, max_length=100)
-    level = forms.ChoiceField(label=gettext_lazy("Level"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        levels = UnitVersion.Level
-        offered = (levels.DISTRICT, levels.COMMUNE, levels.AGENCY)
-        self.fields["level"].choices = [("", _("All levels"))] + [
-            (x.value, x.label) for x in offered
-        ]
-
-    def narrow(self, units):
-        """The units that match; what was typed wrongly is left out."""
-        self.is_valid()
-        found = units.matching(self.cleaned_data.get("q", ""))
-        level = self.cleaned_data.get("level")
-        return found.filter(level=level) if level else found
-
-
-class UnitChoiceForm(PortalForm):
-    """The units ticked, all that are listed, or the one whose communes all come with it."""
-
-    units = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Units"), queryset=UnitVersion.objects.none(), required=False
-    )
-    whole = forms.ModelChoiceField(
-        label=gettext_lazy("District with all its communes"),
-        queryset=UnitVersion.objects.none(),
-        required=False,
-    )
-    everything = forms.BooleanField(label=gettext_lazy("All units listed"), required=False)
-    form = forms.ChoiceField(
-        label=gettext_lazy("Form"), choices=PlanUnit.Form.choices, initial=PlanUnit.Form.ON_SITE
-    )
-    month = forms.TypedChoiceField(
-        label=gettext_lazy("Expected month"),
-        choices=MONTHS,
-        coerce=int,
-        empty_value=None,
-        required=False,
-    )
-
-    def __init__(self, *args, units, listed, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.listed = listed
-        self.fields["units"].queryset = units
-        self.fields["whole"].queryset = units
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not any(map(cleaned.get, ("units", "whole", "everything"))):
-            self.add_error("units", _("No unit is ticked. Tick at least one."))
-        return cleaned
-
-    def chosen(self, day):
-        """The versions to put on the plan."""
-        if self.cleaned_data["everything"]:
-            return self.listed
-        district = self.cleaned_data["whole"]
-        return with_communes(district, day) if district else self.cleaned_data["units"]
-
-    def details(self):
-        return {name: self.cleaned_data[name] for name in ("form", "month")}
 
 
 class PlanFilterForm(forms.Form):

@@ -13,6 +13,7 @@ from .other_visit import OtherVisit
 from .plan import Plan, PlanUnit
 from .self_report import ClarifyingQuestion, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
+from .risk import RiskWeight
 from .visit import Visit
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "ServiceSector",
     "Threshold",
     "UnitSlot",
+    "RiskWeight",
     "Visit",
 ]

@@ -111,12 +111,14 @@ class PlanUnit(models.Model):
     class Form(models.TextChoices):
         ON_SITE = "on_site", _("on site")
         BY_REPORT = "by_report", _("by report")
+        AGAIN = "again", _("re-inspection")
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="plan_units")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+")
     form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.ON_SITE)
     month = models.PositiveSmallIntegerField(_("expected month"), null=True, blank=True)
+    day = models.DateField(_("expected day"), null=True, blank=True)
 
     objects = PlanUnitQuerySet.as_manager()
 

@@ -1,25 +1,20 @@
-"""Pages of plans: the list, one plan, its words, its units and its steps."""
+"""Pages of plans: the list, one plan, its words and its steps."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inspections import permissions, workflow
 from inspections.actions import plans as actions
-from inspections.forms.plans import PlanFilterForm, PlanForm, UnitChoiceForm, UnitSearchForm
+from inspections.forms.plans import PlanFilterForm, PlanForm
 from inspections.history import acts_on_plan
-from inspections.models import Plan, PlanUnit
-from inspections.reach import units_to_choose
+from inspections.models import Plan
 from inspections.turns import plan_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
 from reform_portal.common.stepping import take_step
-from reform_portal.common.workflow import Refused
-
-MOST_UNITS = 200
 
 
 @portal_page
@@ -110,55 +105,6 @@ def plan_edit(request, pk):
 
 
 @portal_page
-@require_http_methods(["GET", "POST"])
-def plan_unit_add(request, pk):
-    """Choosing units in force on the plan's day, by search, one by one or a whole district."""
-    plan = _visible(request, pk)
-    require(permissions.plans(request.actor, plan))
-    day = plan.units_as_of(request.day)
-    offered = units_to_choose(plan, day)
-    search = UnitSearchForm(request.GET)
-    listed = search.narrow(offered)[: MOST_UNITS + 1]
-    form = UnitChoiceForm(typed(request), units=offered, listed=listed[:MOST_UNITS])
-    saved = save(
-        form,
-        lambda: actions.add_units(plan, form.chosen(day), by=request.actor, **form.details()),
-    )
-    if saved.row is not None:  # perhaps no unit, when all were there already
-        messages.success(request, _added(len(saved.row)))
-        return redirect(request.get_full_path())
-    found = list(listed)
-    context = {
-        "plan": plan,
-        "day": day,
-        "form": form,
-        "filter_form": search,
-        "units": found[:MOST_UNITS],
-        "more": len(found) > MOST_UNITS,
-        "chosen_count": plan.plan_units.count(),
-        "is_open": plan.is_editable,
-    }
-    return render(request, "inspections/plan_units.html", context, status=saved.status)
-
-
-@portal_page
-@require_POST
-def plan_unit_remove(request, pk):
-    """Take one unit out of a draft."""
-    plans = Plan.objects.visible_to(request.actor)
-    found = PlanUnit.objects.filter(plan__in=plans).select_related("plan", "unit_version")
-    plan_unit = get_object_or_404(found, pk=pk)
-    require(permissions.plans(request.actor, plan_unit.plan))
-    try:
-        actions.remove_unit(plan_unit, by=request.actor)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("%(unit)s was taken out of the plan.") % {"unit": plan_unit})
-    return redirect(f"{plan_unit.plan.get_absolute_url()}#units")
-
-
-@portal_page
 @require_POST
 def plan_step(request, pk, step):
     """A step of the plan's workflow."""
@@ -169,13 +115,5 @@ def plan_step(request, pk, step):
 
 def _visible(request, pk):
     plans = Plan.objects.visible_to(request.actor).select_related("committee")
-    return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)
     plans = plans.with_issuer_name(request.day)
-
-
-def _added(count):
-    if not count:
-        return _("These units were already in the plan.")
-    return ngettext(
-        "%(count)d unit was added to the plan.", "%(count)d units were added to the plan.", count
-    ) % {"count": count}
+    return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)

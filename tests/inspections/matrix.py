@@ -35,6 +35,10 @@ def plan(stage):
 
 def plan_unit(stage):
     return stage.inspection.plan.plan_units.get(unit=stage.inspection.unit_id).pk
+def province(stage):
+    return stage.inspection.province_id
+
+
 
 
 def delegation(stage):
@@ -106,6 +110,7 @@ PAGES = {
     },
     "inspections:other_visit_delete": {
         "url": at("other_visit_delete", other_visit),
+    "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
         "get": everybody(405, 405),
         "post": home_affairs(302),
     },

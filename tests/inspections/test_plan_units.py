@@ -44,12 +44,93 @@ def test_everything_listed_comes_in_one_click(browse, draft):
     assert names(draft) == {"Thanh Lòa", "Hòa Cư"}
 
 
-def test_adding_twice_changes_nothing(browse, draft, world):
+def test_adding_twice_changes_nothing(browse, draft, world, verbs):
     add(browse, draft, whole=world.district.pk)
     answer = add(browse, draft, units=[world.district.pk])
 
-    assert answer.status_code == 422  # no longer offered
+    assert answer.status_code == 302
     assert draft.plan_units.count() == 3
+    assert verbs(draft) == ["plan.add_units"]
+
+
+def group(version, level):
+    return f"{version.unit_id}-{level}"
+
+
+def test_a_group_comes_in_one_click_and_a_second_click_adds_nothing(browse, draft, world):
+    answers = [add(browse, draft, group=group(world.district, "commune")) for _click in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert names(draft) == {"Thanh Lòa", "Hòa Cư"}
+
+
+@pytest.mark.parametrize(
+    ("level", "found"),
+    [
+        ("commune", {"Thanh Lòa", "Hòa Cư"}),
+        ("district", {"Cao Lộc", "Văn Lãng"}),
+        ("agency", {"Nội vụ", "Tư pháp"}),
+    ],
+)
+def test_a_province_has_its_communes_districts_and_departments_as_groups(
+    browse, draft, world, level, found
+):
+    add(browse, draft, group=group(world.province, level))
+
+    assert names(draft) == found
+
+
+def test_departments_of_a_province_are_without_the_offices_of_its_districts(
+    browse, make, draft, world
+):
+    make.unit("Tư pháp Cao Lộc", "Phòng", "agency", parent=world.district)
+
+    add(browse, draft, group=group(world.province, "agency"))
+
+    assert names(draft) == {"Nội vụ", "Tư pháp"}
+
+
+def test_the_page_counts_each_group(browse, draft, world):
+    page = browse("planner").get(page_of(draft))
+
+    counts = {one.key: len(one.units) for one in page.context["groups"]}
+    assert counts[group(world.district, "commune")] == 2
+    assert counts[group(world.province, "agency")] == 2
+
+
+@pytest.mark.parametrize("key", ["0-commune", "x", "9" * 30])
+def test_a_group_there_is_not_is_refused(browse, draft, key):
+    answer = add(browse, draft, group=key)
+
+    assert answer.status_code == 422
+    assert "group" in answer.context["form"].errors
+
+
+def test_a_group_is_listed_ticked_to_leave_some_out(browse, draft, world):
+    asked = {"below": world.district.unit_id, "level": "commune", "ticked": 1}
+
+    page = browse("planner").get(page_of(draft), asked)
+
+    assert set(page.context["ticked"]) == {str(world.commune.pk), str(world.second_commune.pk)}
+    assert page.text.count(" checked") == 2
+
+
+def test_units_come_on_an_exact_day_and_as_a_re_inspection(browse, draft, world):
+    add(browse, draft, units=[world.district.pk], day="17/06/2024", form="again")
+
+    item = draft.plan_units.get()
+    assert (item.day.isoformat(), item.month, item.form) == ("2024-06-17", 6, "again")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"day": "17/06/2023"}, {"day": "17/06/2024", "month": 5}, {"day": "31/02/2024"}]
+)
+def test_a_day_that_does_not_fit_is_refused_and_the_ticks_stay(browse, draft, world, wrong):
+    answer = add(browse, draft, units=[world.district.pk], **wrong)
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["day"])
+    assert answer.context["ticked"] == [str(world.district.pk)]
+    assert not draft.plan_units.exists()
 
 
 def test_nothing_ticked_is_told(browse, draft):
