@@ -159,6 +159,22 @@ def test_an_administrator_replaces_a_committee(world, desk):
     assert "Nhiệm kỳ" in answer.text
 
 
+def test_the_form_begins_with_what_stands_for_the_old_standing_agency(make, world, desk):
+    new, old = (
+        make.unit("Tư pháp", "Sở", "agency", parent=world.province, opened=DAY),
+        world.justice,
+    )
+    SteeringCommittee.objects.update(standing_agency=old.unit)
+    type(old).objects.filter(pk=old.pk).update(valid_to=DAY)
+    type(old.unit).objects.filter(pk=old.unit_id).update(closed_on=DAY)
+    old.unit.successions.create(
+        successor=new.unit, kind="merge", day=DAY, decision="NQ", takes_over=True
+    )
+    form = desk.get(page("committee_replace", world.committee)).context["form"]
+
+    assert form["standing_agency"].value() == new.unit_id
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [

@@ -92,11 +92,12 @@ class ReplacementForm(CommitteeForm):
             "keep_seats",
         ]
 
-    def __init__(self, *args, old, **kwargs):
+    def __init__(self, *args, old, agency, **kwargs):
+        """`agency`: the version that stands for the old standing agency now, or None."""
         self.old = old
-        same = ("name", "short_symbol", "standing_agency_id")
-        now = {name.removesuffix("_id"): getattr(old, name) for name in same}
-        super().__init__(*args, initial={**now, "keep_seats": True}, **kwargs)
+        same = {"name": old.name, "short_symbol": old.short_symbol, "keep_seats": True}
+        initial = same | {"standing_agency": agency and agency.unit_id}
+        super().__init__(*args, initial=initial, **kwargs)
 
     def clean_established_on(self):
         day = self.cleaned_data["established_on"]

@@ -23,6 +23,14 @@ def known_by(day, lookup):
 
 def title_of(unit_column, day, *, newest=True):
     """A subquery: the title of a unit by its last (first) version that had begun by `day`."""
-    found = versions().filter(unit_id=OuterRef(unit_column), valid_from__lte=day)
-    found = found.order_by("-valid_from" if newest else "valid_from")
+    found = _known(unit_column, day).order_by("-valid_from" if newest else "valid_from")
     return Subquery(found.values(words=Concat(F("type"), Value(" "), F("name")))[:1])
+
+
+def code_of(unit_column, day):
+    """A subquery: the official code of a unit by its last version that had begun by `day`."""
+    return Subquery(_known(unit_column, day).order_by("-valid_from").values("code")[:1])
+
+
+def _known(unit_column, day):
+    return versions().filter(unit_id=OuterRef(unit_column), valid_from__lte=day)

@@ -9,7 +9,7 @@ from django.db.models.functions import RowNumber
 from reform_portal.common.text import matching
 
 from .among import Among, Below, Chain
-from .through_time import in_force, title_of
+from .through_time import code_of, in_force, title_of
 
 
 class UnitQuerySet(models.QuerySet):
@@ -150,7 +150,9 @@ class SuccessionQuerySet(models.QuerySet):
         before = Q(successor=unit) | Q(successor__in=origins)
         after = Q(predecessor=unit) | Q(predecessor__in=heirs)
         return self.filter(before | after).annotate(
-            is_before=Case(When(before, then=True), default=False)
+            is_before=Case(When(before, then=True), default=False),
+            predecessor_code=code_of("predecessor_id", OuterRef("day")),
+            successor_code=code_of("successor_id", OuterRef("day")),
         )
 
     def with_titles(self):

@@ -9,7 +9,7 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
-from units import permissions, rules
+from units import heirs, permissions, rules
 from units.actions import committees as actions
 from units.as_on import as_on
 from units.forms.committees import CommitteeForm, ReplacementForm, SeatForm
@@ -108,7 +108,13 @@ def committee_replace(request, pk):
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
     standing = UnitVersion.objects.on(request.day).in_provinces([item.unit_id])
-    form = ReplacementForm(typed(request), old=item, reach=standing.order_by("path"))
+    agency = heirs.standing_for([item.standing_agency_id], request.day)
+    form = ReplacementForm(
+        typed(request),
+        old=item,
+        agency=agency.get(item.standing_agency_id),
+        reach=standing.order_by("path"),
+    )
     saved = save(
         form,
         lambda: actions.replace_committee(
