@@ -9,10 +9,13 @@ from .text import nfc
 from .workflow import Refused
 
 LONGEST_NOTE = 2000
+KEPT = "refused_note"  # in the session, until the page with the step's button shows it again
+LONGEST_KEPT = 10 * LONGEST_NOTE
 
 
 def take_step(request, workflow, name, obj, *, action=None):
-    """Take the step `name` with the note of the form; refusals become messages.
+    """Take the step `name` with the note of the form; refusals become messages, and the note goes
+    back into its box.
 
     An unknown step is no page (404); the wrong person gets 403 from the workflow.
     `action(obj, name, by=…, note=…)` stands in where more than the status changes.
@@ -34,9 +37,19 @@ def take_step(request, workflow, name, obj, *, action=None):
         if note:
             kept = _("Nothing was changed. The reason you wrote, to be copied: %(note)s")
             messages.warning(request, kept % {"note": note})
+            request.session[KEPT] = {"step": request.path, "note": note[:LONGEST_KEPT]}
     else:
         done = {"step": workflow.steps[name].label, "record": obj}
         messages.success(request, _("Done: %(step)s – %(record)s.") % done)
+
+
+def refused_note(request, steps):
+    """The step among these addresses that was just refused, and its note, once; else None."""
+    kept = request.session.get(KEPT)
+    if not kept or kept["step"] not in steps:
+        return None
+    del request.session[KEPT]
+    return kept
 
 
 def _too_long(note):

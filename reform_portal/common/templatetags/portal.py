@@ -10,6 +10,7 @@ from django.forms.utils import flatatt
 from django.forms.widgets import NumberInput, Select, TextInput
 from django.template.defaultfilters import filesizeformat
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from reform_portal.common import dates, frame
 from reform_portal.common.addresses import address
 from reform_portal.common.lines import shortened
 from reform_portal.common.states import badge, state_of
+from reform_portal.common.stepping import refused_note
 
 register = template.Library()
 register.filter("vn_date", dates.vn_date)
@@ -152,11 +154,18 @@ def words_of(context, name):
     return mark_safe(" ".join(strip_tags(block.render(context)).split())) if block else ""  # noqa: S308
 
 
-@register.inclusion_tag("components/steps.html")
-def steps(available, url_name, ref):
+@register.inclusion_tag("components/steps.html", takes_context=True)
+def steps(context, available, url_name, ref):
     """The allowed steps as buttons: {% steps steps "inspections:plan_step" plan.pk %}."""
     first = next((step for step in available if not step.needs_note), None)
-    return {"steps": available, "url_name": url_name, "ref": ref, "main": first}
+    values = {"steps": available, "url_name": url_name, "ref": ref, "main": first}
+    boxes = {
+        reverse(url_name, args=[ref, step.name]): step for step in available if step.needs_note
+    }
+    refused = refused_note(context.request, boxes)
+    if refused:
+        values |= {"refused": boxes[refused["step"]], "note": refused["note"]}
+    return values
 
 
 @register.inclusion_tag("components/stepper.html")
