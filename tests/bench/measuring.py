@@ -7,7 +7,12 @@ from statistics import median
 
 
 def by_turns(rounds, **works):
-    """Median milliseconds of each work, all of them in each round, so that noise hits all alike."""
+    """Median milliseconds of each work."""
+    return {name: median(times) for name, times in in_turns(rounds, **works).items()}
+
+
+def in_turns(rounds, **works):
+    """Milliseconds of each work, all of them in each round, so that noise hits all alike."""
     taken = {name: [] for name in works}
     for work in works.values():
         work()  # caches and connections are not what is measured
@@ -17,7 +22,17 @@ def by_turns(rounds, **works):
             began = time.perf_counter()
             work()
             taken[name].append((time.perf_counter() - began) * 1000)
-    return {name: median(times) for name, times in taken.items()}
+    return taken
+
+
+def calm(times):
+    """The tenth part that was quickest: what work takes while the machine does little else."""
+    return sorted(times)[len(times) // 10]
+
+
+def ratio(times, floors):
+    """The median of the quotients of each round, whose two met the same noise."""
+    return median(time / floor for time, floor in zip(times, floors, strict=True))
 
 
 def yardstick():
