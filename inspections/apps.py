@@ -14,6 +14,7 @@ class InspectionsConfig(AppConfig):
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401
             delegations,
+            feeds,
             inspections,
             minutes,
             plans,

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     calendar,
     delegations,
+    feeds,
     inspections,
     minutes,
     other_visits,
@@ -40,6 +41,13 @@ urlpatterns = [
     path("inspections/calendar/", calendar.calendar, name="calendar"),
     path("inspections/calendar/week/", calendar.calendar_week, name="calendar_week"),
     path("inspections/calendar/mine/", calendar.my_days, name="my_days"),
+    path("inspections/calendar/address/", feeds.calendar_address, name="calendar_address"),
+    path(
+        "inspections/calendar/address/revoke/",
+        feeds.calendar_address_revoke,
+        name="calendar_address_revoke",
+    ),
+    path("calendar/<slug:secret>.ics", feeds.calendar_feed, name="calendar_feed"),
     path("inspections/visits/<key:pk>/edit/", visits.visit_edit, name="visit_edit"),
     path("inspections/visits/<key:pk>/delete/", visits.visit_delete, name="visit_delete"),
     path(

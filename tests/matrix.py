@@ -51,6 +51,12 @@ COMMON = {
         "get": everybody(405, 405, visitor=405),
         "post": everybody(302, 302),
     },
+    # Read with a secret alone; without a right one there is no page for anybody.
+    "inspections:calendar_feed": {
+        "url": lambda stage: reverse("inspections:calendar_feed", args=["guessed"]),
+        "get": everybody(404, 404, visitor=404),
+        "post": everybody(405, 405, visitor=405),
+    },
     "health": {
         "url": _at("health"),
         "get": everybody(200, 200, visitor=200),

@@ -7,6 +7,7 @@ from .catalogue import (
     Threshold,
 )
 from .delegation import Delegation, DelegationMember
+from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
 from .other_visit import OtherVisit
@@ -17,6 +18,7 @@ from .risk import RiskWeight
 from .visit import Visit
 
 __all__ = [
+    "CalendarFeed",
     "ClarifyingQuestion",
     "CodeSeries",
     "DeadlineRule",

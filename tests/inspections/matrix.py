@@ -118,6 +118,16 @@ PAGES = {
     "inspections:calendar": listed(at("calendar")),
     "inspections:calendar_week": listed(at("calendar_week")),
     "inspections:my_days": listed(at("my_days")),
+    "inspections:calendar_address": {
+        "url": at("calendar_address"),
+        "get": everybody(200, 200),
+        "post": everybody(200, 200),
+    },
+    "inspections:calendar_address_revoke": {
+        "url": at("calendar_address_revoke"),
+        "get": everybody(405, 405),
+        "post": everybody(302, 302),
+    },
     "inspections:inspection_detail": read(at("inspection_detail", code)),
     "inspections:schedule": form(at("schedule", plan), "planner"),
     "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),
