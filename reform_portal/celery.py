@@ -20,6 +20,12 @@ app.conf.beat_schedule = {
         "schedule": 10.0,
         "options": {"expires": 30},
     },
+    # Lists of people that were sent for an import and left lying.
+    "forget old workbooks": {
+        "task": "units.tasks.forget_old_workbooks",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
 }
 
 

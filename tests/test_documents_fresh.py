@@ -1,6 +1,8 @@
 """Generated pages of docs/ say what the code says."""
 
 import io
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,14 @@ def test_the_page_of_permissions_is_fresh():
         written = permissions_page.page()
 
     assert written == (DOCS / "permissions.md").read_text(), "run `make docs`"
+
+
+def test_the_slice_in_the_architecture_is_the_code():
+    """Functions quoted in docs/architecture.md stand in the source, word for word."""
+    page = (DOCS / "architecture.md").read_text()
+    quoted = re.findall(r"^   (def .*?)(?=^   ```)", page, re.S | re.M)
+    sources = "\n".join(file.read_text() for file in (DOCS.parent / "findings").rglob("*.py"))
+
+    assert quoted
+    for function in map(textwrap.dedent, (f"   {one}" for one in quoted)):
+        assert function.strip() in sources, function

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             "search_key",
             models.TextField(blank=True, default="", editable=False),
         ),
-        write_keys("findings", "Recommendation", of_recommendation),
+        write_keys("findings", "Recommendation", of_recommendation, reads=("inspection",)),
         gin_index("findings_finding"),
         gin_index("findings_recommendation"),
     ]

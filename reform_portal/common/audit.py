@@ -55,11 +55,6 @@ def record_each(verb, entries, *, by):
 
 
 def _moment(by):
-    """Now; of somebody who acts in the past (the demo, told as it was) the hour of that day.
-
-    A click at midnight may be recorded on the day after: that is no past.
-    """
+    """Now; an account of the demo, whose story is told as it was, acts at the hour of its day."""
     now = timezone.localtime()
-    if by is None or abs((now.date() - by.day).days) <= 1:
-        return now
-    return datetime.combine(by.day, now.timetz())
+    return datetime.combine(by.day, now.timetz()) if by and by.user.is_demo else now

@@ -61,15 +61,17 @@ def gin_index(table):
     )
 
 
-def write_keys(app, model, text):
+def write_keys(app, model, text, *, reads=()):
     """The operation that writes the keys of rows there before, when what is found by changed.
 
     `text(row)` repeats the model's `search_text` of that day: migrations know no methods.
+    `reads`: the records it looks at beside the row, fetched with it.
     """
 
     def run(apps, schema_editor):
         rows = apps.get_model(app, model)._base_manager.using(schema_editor.connection.alias)
         waiting = []
+        rows = rows.select_related(*reads) if reads else rows
         for row in rows.order_by("pk").iterator(AT_ONCE):
             row.search_key = fold(text(row))
             waiting.append(row)

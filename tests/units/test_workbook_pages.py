@@ -11,6 +11,7 @@ from tests import factories
 from tests.conftest import signed_in
 from tests.units import workbooks as wb
 from units.models import Person, UnitVersion, Workbook
+from units.tasks import forget_old_workbooks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 
@@ -48,6 +49,22 @@ def test_the_download_holds_the_own_province_as_on_the_day(world, desk):
     assert "Đồng Tháp" not in column(book["Đơn vị"], 4)
     assert world.stranger.full_name not in column(book["Nhân sự"], 2)
     assert column(download(desk, "workbook_export", on="2019-01-01")["Đơn vị"], 4) == []
+
+
+def test_who_takes_people_away_is_recorded(world, desk):
+    download(desk, "workbook_export", on="2024-06-17")
+
+    entry = AuditEntry.objects.about(world.administrator.account).get()
+    assert (entry.verb, entry.actor_id) == ("workbook.give_out", world.administrator.account_id)
+    assert entry.change == {"as_on": "2024-06-17", "provinces": [world.province.unit_id]}
+
+
+def test_a_workbook_left_lying_goes_after_a_day(desk):
+    send(desk, wb.book(units=[wb.commune()]))
+    Workbook.objects.update(sent_at=timezone.now() - timedelta(days=1, minutes=1))
+    forget_old_workbooks()
+
+    assert not Workbook.objects.exists()
 
 
 def test_codes_are_text_days_are_days_and_titles_stay_in_sight(desk):

@@ -9,8 +9,14 @@ from reform_portal.common.workflow import Refused
 from units.models import Workbook, WorkbookRow
 from units.models.workbook import KEPT_FOR
 from units.workbooks import importing
+from units.workbooks.exporting import rows_on
+from units.workbooks.writing import write
 
-audit.name_verbs(workbook__send=_("Sent a workbook"), workbook__import=_("Imported a workbook"))
+audit.name_verbs(
+    workbook__send=_("Sent a workbook"),
+    workbook__import=_("Imported a workbook"),
+    workbook__give_out=_("Took units, people and committees away as a workbook"),
+)
 BATCH = 1000
 Outcome = WorkbookRow.Outcome
 
@@ -62,6 +68,19 @@ def import_workbook(workbook, *, by):
     return row
 
 
+def give_out(day, provinces, *, by):
+    """The bytes of a workbook of that day; who took whose people away is recorded."""
+    content = write(rows_on(day, provinces))
+    taken = "all" if provinces is None else sorted(provinces)
+    audit.record("workbook.give_out", by.user, by=by, as_on=str(day), provinces=taken)
+    return content
+
+
+def forget_old():
+    """Workbooks older than a day go: they hold names, addresses and telephone numbers."""
+    Workbook.objects.sent_before(timezone.now() - KEPT_FOR).delete()
+
+
 def _counts(result):
     return {outcome.value: result.count(outcome) for outcome in Outcome}
 
@@ -91,4 +110,4 @@ def _write_rows(workbook, result):
 def _make_room(by):
     """One workbook a person waits at a time, none for longer than a day."""
     Workbook.objects.filter(sent_by=by.user).delete()
-    Workbook.objects.sent_before(timezone.now() - KEPT_FOR).delete()
+    forget_old()

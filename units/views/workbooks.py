@@ -17,7 +17,7 @@ from units import permissions
 from units.actions import workbooks as actions
 from units.forms.workbooks import ExportForm, WorkbookForm
 from units.models import UnitVersion, Workbook, WorkbookRow
-from units.workbooks.exporting import rows_on, rows_with_remarks
+from units.workbooks.exporting import rows_with_remarks
 from units.workbooks.writing import write
 
 Outcome = WorkbookRow.Outcome
@@ -55,7 +55,7 @@ def workbook_export(request):
     """Units, people and committees of the own provinces as on a day."""
     require(permissions.administers(request.actor))
     asked = _export_form(request)
-    content = write(rows_on(asked.day, asked.provinces))
+    content = actions.give_out(asked.day, asked.provinces, by=request.actor)
     return _download(content, f"don-vi-nhan-su-{asked.day:%Y-%m-%d}.xlsx")
 
 
