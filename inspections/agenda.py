@@ -35,6 +35,7 @@ class Entry:
     inspection: Inspection
     visits: list = field(default_factory=list)
     may_move: bool = False
+    may_move_all: bool = False
 
     @property
     def title(self):
@@ -53,8 +54,8 @@ class Day:
     occasion: str
     lanes: dict = field(default_factory=lambda: {session: {} for session in SESSION.values})
 
-    def add(self, session, inspection, visit=None, *, may_move):
-        entry = self.lanes[session].setdefault(inspection.pk, Entry(inspection, may_move=may_move))
+    def add(self, session, inspection, visit=None, **may):
+        entry = self.lanes[session].setdefault(inspection.pk, Entry(inspection, **may))
         if visit:
             entry.visits.append(visit)
 
@@ -120,13 +121,17 @@ def days_of(span, actor, chosen):
     seated = questions.seated_in(actor) if visits else set()
     days = _empty_days(span, actor.day)
     for visit in visits:
-        may = permissions.moves_visits(actor, visit.inspection, seated)
-        days[visit.day].add(visit.session, visit.inspection, visit, may_move=may)
+        inspection = visit.inspection
+        may = {
+            "may_move": permissions.moves_visits(actor, inspection, seated),
+            "may_move_all": permissions.moves_inspection(actor, inspection),
+        }
+        days[visit.day].add(visit.session, inspection, visit, **may)
     for inspection in unvisited:
         may = permissions.moves_inspection(actor, inspection)
         for day in span.days():
             if inspection.starts_on <= day <= inspection.ends_on:
-                days[day].add(SESSION.WHOLE_DAY, inspection, may_move=may)
+                days[day].add(SESSION.WHOLE_DAY, inspection, may_move_all=may)
     return list(days.values())
 
 

@@ -17,6 +17,7 @@ class InspectionsConfig(AppConfig):
             feeds,
             inspections,
             minutes,
+            moving,
             plans,
             self_reports,
             visits,

@@ -13,6 +13,9 @@ SHOWN = 50
 TOLD_TO_THE_UNIT = (
     "inspection.schedule",
     "inspection.edit",
+    "inspection.move",
+    "visit.move",
+    "visit.cancel",
     "inspection.start",
     "inspection.cancel",
     "inspection.restore",

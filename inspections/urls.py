@@ -8,6 +8,7 @@ from .views import (
     feeds,
     inspections,
     minutes,
+    moving,
     other_visits,
     plans,
     self_reports,
@@ -48,6 +49,10 @@ urlpatterns = [
         name="calendar_address_revoke",
     ),
     path("calendar/<slug:secret>.ics", feeds.calendar_feed, name="calendar_feed"),
+    path("inspections/visits/<key:pk>/move/", moving.visit_move, name="visit_move"),
+    path("inspections/visits/<key:pk>/cancel/", moving.visit_cancel, name="visit_cancel"),
+    path("inspections/<slug:code>/move/", moving.inspection_move, name="inspection_move"),
+    path("inspections/<slug:code>/cancel/", moving.inspection_cancel, name="inspection_cancel"),
     path("inspections/visits/<key:pk>/edit/", visits.visit_edit, name="visit_edit"),
     path("inspections/visits/<key:pk>/delete/", visits.visit_delete, name="visit_delete"),
     path(

@@ -1,16 +1,24 @@
 """What waits in plans and inspections, for the start page."""
 
+from datetime import datetime, time, timedelta
+
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reform_portal.common.models import AuditEntry
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
 from .models import ClarifyingQuestion, Inspection, Plan
-from .querysets import own_delegations
+from .querysets import NOTHING, own_delegations
 
 MOST = 10
+# Changes of the schedule stand on the start page of those concerned for so long.
+TOLD_FOR = timedelta(days=7)
+CHANGES = ("visit.move", "visit.cancel", "inspection.move", "inspection.cancel")
 
 
 @register
@@ -85,6 +93,38 @@ def inspections_to_carry_out(actor):
         )
         for inspection in found.select_related("unit_version").order_by("starts_on", "pk")[:MOST]
     ]
+
+
+@register
+def changes_of_the_schedule(actor):
+    """For the delegation, the unit and Home Affairs: what others moved or cancelled lately."""
+    concerned = NOTHING
+    if actor.is_a(Role.INSPECTOR):
+        concerned |= Q(delegation__in=own_delegations(actor.person_id))
+    if actor.is_a(Role.OFFICIAL):
+        concerned |= Q(unit_id__in=actor.officer_unit_ids)
+    if actor.is_a(Role.PLANNER):
+        concerned |= Q(province_id__in=actor.province_ids)
+    if concerned == NOTHING:
+        return []
+    since = datetime.combine(actor.day - TOLD_FOR, time.min, timezone.get_current_timezone())
+    told = AuditEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Inspection),
+        object_id__in=Inspection.objects.filter(concerned).values("pk"),
+        verb__in=CHANGES,
+        at__gte=since,
+    ).exclude(actor=actor.user)
+    return [_changed(entry) for entry in told.order_by("-id")[:MOST]]
+
+
+def _changed(entry):
+    """The subject of an act on an inspection begins with its code."""
+    return Waiting(
+        title=_("The schedule changed: %(inspection)s") % {"inspection": entry.subject},
+        url=reverse("inspections:inspection_detail", args=[entry.subject.split()[0]]),
+        action=_("Open the inspection"),
+        about=f"{entry.label}: {entry.note}",
+    )
 
 
 @register

@@ -128,6 +128,11 @@ PAGES = {
         "get": everybody(405, 405),
         "post": everybody(302, 302),
     },
+    # The inspection of the stage is concluded: only the delegation may still name its visits.
+    "inspections:visit_move": form(at("visit_move", visit), *DELEGATION),
+    "inspections:visit_cancel": form(at("visit_cancel", visit), *DELEGATION),
+    "inspections:inspection_move": form(at("inspection_move", code), "planner"),
+    "inspections:inspection_cancel": form(at("inspection_cancel", code), "planner"),
     "inspections:inspection_detail": read(at("inspection_detail", code)),
     "inspections:schedule": form(at("schedule", plan), "planner"),
     "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),

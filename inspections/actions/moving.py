@@ -1,0 +1,99 @@
+"""Moving and cancelling what is scheduled, with the reason everybody concerned is told.
+
+The edits themselves are those of visits and inspections, with their guards; what is added is
+the act that the start pages and the history tell of.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from inspections import permissions
+from inspections.models import Inspection, Visit
+from reform_portal.common import audit
+from reform_portal.common.dates import vn_date
+
+from .inspections import edit_inspection
+from .locking import lock
+from .visits import delete_visit, edit_visit
+
+audit.name_verbs(
+    visit__move=_("Moved a visit"),
+    visit__cancel=_("Cancelled a visit"),
+    inspection__move=_("Moved the inspection"),
+)
+
+
+@transaction.atomic
+def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of=""):
+    """Another day or session. The days of a scheduled inspection follow, when its planner moves."""
+    row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
+    before = Visit.objects.get(pk=visit.pk)
+    follows = permissions.moves_inspection(by, row)
+    was_tight = (row.starts_on, row.ends_on) == _days_of_visits(row)
+    if follows:
+        row = _set_days(row, min(row.starts_on, day), max(row.ends_on, day), by=by)
+    visit.inspection = row
+    saved = edit_visit(
+        visit, seen_version, by=by, unit=before.unit, day=day, session=session,
+        in_spite_of=in_spite_of,
+    )  # fmt: skip
+    if follows and was_tight:
+        row = _set_days(row, *_days_of_visits(row), by=by)
+    note = f"{saved}: {_when(before)} → {_when(saved)}. {reason}"
+    audit.record("visit.move", row, by=by, note=note)
+    return saved
+
+
+@transaction.atomic
+def move_inspection(inspection, seen_version, *, by, starts_on, reason, in_spite_of=""):
+    """The whole inspection begins on another day; its visits keep their order and sessions."""
+    row = lock(inspection, Inspection.Status.PLANNED)
+    first, last, shift = row.starts_on, row.ends_on, starts_on - row.starts_on
+    visits = list(row.visits.select_related("unit", "inspection"))
+    row = _set_days(
+        row, min(first, starts_on), max(last, last + shift), by=by, seen_version=seen_version
+    )
+    # The last go first into the future, the first into the past: no two of them meet.
+    for visit in sorted(visits, key=lambda one: one.day, reverse=shift > timedelta()):
+        visit.inspection = row
+        edit_visit(
+            visit, visit.version, by=by, unit=visit.unit, day=visit.day + shift,
+            session=visit.session, in_spite_of=in_spite_of,
+        )  # fmt: skip
+    row = _set_days(row, starts_on, last + shift, by=by)
+    note = f"{_span(first, last)} → {_span(row.starts_on, row.ends_on)}. {reason}"
+    audit.record("inspection.move", row, by=by, note=note)
+    return row
+
+
+@transaction.atomic
+def cancel_visit(visit, *, by, reason):
+    """The visit does not take place; the inspection stays."""
+    row = delete_visit(visit, by=by)
+    audit.record("visit.cancel", row, by=by, note=f"{visit}: {_when(visit)}. {reason}")
+    return row
+
+
+def _set_days(row, starts_on, ends_on, *, by, seen_version=None):
+    """Other days by the usual action; nothing is written when they are the same."""
+    if (row.starts_on, row.ends_on) == (starts_on, ends_on) and seen_version in (None, row.version):
+        return row
+    return edit_inspection(
+        row, row.version if seen_version is None else seen_version, by=by,
+        delegation=row.delegation, starts_on=starts_on, ends_on=ends_on, form=row.form,
+    )  # fmt: skip
+
+
+def _days_of_visits(row):
+    days = [day for (day,) in row.visits.order_by("day").values_list("day")]
+    return (days[0], days[-1]) if days else None
+
+
+def _when(visit):
+    return f"{vn_date(visit.day)} ({visit.get_session_display()})"
+
+
+def _span(first, last):
+    return vn_date(first) if first == last else f"{vn_date(first)} – {vn_date(last)}"

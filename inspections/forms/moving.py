@@ -1,0 +1,64 @@
+"""Input for moving and cancelling: when instead, and the reason everybody concerned reads."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inspections.models import Inspection, Visit
+from reform_portal.common.forms import DayField, PortalForm, RecordForm
+
+IN_SPITE_OF = gettext_lazy("reason to schedule in spite of warnings")
+
+
+def _reason():
+    return forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "The members of the delegation and the inspected unit read it on their start page."
+        ),
+    )
+
+
+class _MoveForm(RecordForm):
+    in_spite_of = forms.CharField(
+        label=IN_SPITE_OF, required=False, max_length=1000, widget=forms.HiddenInput
+    )
+
+    def ask_why(self):
+        """Offer the field in which somebody overrides the warnings."""
+        self.fields["in_spite_of"].widget = forms.Textarea(attrs={"rows": 3, "maxlength": 1000})
+        self.add_error("in_spite_of", _("Write the reason here, or choose another day."))
+
+
+class MoveVisitForm(_MoveForm):
+    """Another day or half-day of a visit."""
+
+    day = DayField(label=gettext_lazy("New day"))
+    reason = _reason()
+
+    class Meta:
+        model = Visit
+        fields = ("day", "session")
+
+    field_order = ("day", "session", "reason", "in_spite_of")
+
+
+class MoveInspectionForm(_MoveForm):
+    """Another first day of an inspection; what follows keeps its distance."""
+
+    starts_on = DayField(label=gettext_lazy("New first day"))
+    reason = _reason()
+
+    class Meta:
+        model = Inspection
+        fields = ("starts_on",)
+
+    field_order = ("starts_on", "reason", "in_spite_of")
+
+
+class CancelForm(PortalForm):
+    """Why it does not take place."""
+
+    reason = _reason()
