@@ -62,6 +62,11 @@ def moves_inspection(actor, inspection):
     return plans(actor, inspection) and inspection.status == inspection.Status.PLANNED
 
 
+def keeps_holidays(actor):
+    """Administrators keep the list of days off; everybody reads it."""
+    return actor.is_a(Role.ADMINISTRATOR)
+
+
 def reads_other_visits(actor):
     """What other bodies do in the province is read by those who read its plans."""
     return actor.is_a(*READS_PROVINCE)

@@ -6,14 +6,15 @@ from .views import (
     calendar,
     delegations,
     feeds,
+    holidays,
     inspections,
     minutes,
     moving,
     other_visits,
+    plan_units,
     plans,
     self_reports,
     visits,
-    plan_units,
 )
 
 app_name = "inspections"
@@ -32,6 +33,10 @@ urlpatterns = [
     path("delegations/<key:pk>/edit/", delegations.delegation_edit, name="delegation_edit"),
     path("delegations/<key:pk>/members/", delegations.member_add, name="member_add"),
     path("delegations/members/<key:pk>/", delegations.member_remove, name="member_remove"),
+    path("holidays/", holidays.holiday_list, name="holiday_list"),
+    path("holidays/new/", holidays.holiday_create, name="holiday_create"),
+    path("holidays/<key:pk>/", holidays.holiday_edit, name="holiday_edit"),
+    path("holidays/<key:pk>/delete/", holidays.holiday_delete, name="holiday_delete"),
     path("other-visits/", other_visits.other_visit_list, name="other_visit_list"),
     path("other-visits/new/", other_visits.other_visit_create, name="other_visit_create"),
     path("other-visits/<key:pk>/", other_visits.other_visit_edit, name="other_visit_edit"),

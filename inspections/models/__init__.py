@@ -12,9 +12,9 @@ from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
 from .other_visit import OtherVisit
 from .plan import Plan, PlanUnit
+from .risk import RiskWeight
 from .self_report import ClarifyingQuestion, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
-from .risk import RiskWeight
 from .visit import Visit
 
 __all__ = [

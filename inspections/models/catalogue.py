@@ -5,7 +5,10 @@ Rows with validity dates, so that a paper of 2020 keeps the area names of 2020 (
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.editing import Editable
 
 from ..querysets import CatalogueQuerySet
 
@@ -88,12 +91,24 @@ class Threshold(Dated):
         verbose_name_plural = _("thresholds")
 
 
-class Holiday(models.Model):
-    """A public holiday, or a Saturday or Sunday that is worked to make up for one."""
+class Holiday(Editable):
+    """A public holiday, or a Saturday or Sunday that is worked to make up for one.
 
-    day = models.DateField(_("day"), unique=True)
+    A change of the list moves no deadline that is already stored.
+    """
+
+    day = models.DateField(
+        _("day"),
+        unique=True,
+        error_messages={"unique": _("This day is in the list already. Change that entry.")},
+    )
     name = models.CharField(_("name"), max_length=120)
-    is_worked = models.BooleanField(_("worked"), default=False)
+    is_worked = models.BooleanField(
+        _("worked"),
+        default=False,
+        help_text=_("A Saturday or Sunday on which people work to make up for a day off."),
+    )
+    basis = models.CharField(_("decision or notice"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("holiday")
@@ -102,3 +117,6 @@ class Holiday(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("inspections:holiday_edit", args=[self.pk])

@@ -4,9 +4,11 @@
 on file; `stage.visit`, `stage.question` and `stage.minutes` belong to it.
 """
 
+from datetime import date
+
 from django.urls import reverse
 
-from inspections.models import OtherVisit
+from inspections.models import Holiday, OtherVisit
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
 
@@ -35,10 +37,10 @@ def plan(stage):
 
 def plan_unit(stage):
     return stage.inspection.plan.plan_units.get(unit=stage.inspection.unit_id).pk
+
+
 def province(stage):
     return stage.inspection.province_id
-
-
 
 
 def delegation(stage):
@@ -67,6 +69,16 @@ def other_visit(stage):
     return row.pk
 
 
+def holiday(stage):
+    """A day off nobody else counts on."""
+    row, _created = Holiday.objects.get_or_create(day=date(2031, 1, 1), name="Tết Dương lịch")
+    return row.pk
+
+
+def administrators(status):
+    return everybody(403, 403) | {"administrator": status}
+
+
 READ_THE_PROVINCE = ("chair", "planner", "auditor")
 
 
@@ -93,6 +105,22 @@ PAGES = {
     "inspections:delegation_edit": form(at("delegation_edit", delegation), "planner"),
     "inspections:member_add": form(at("member_add", delegation), "planner"),
     "inspections:member_remove": button(at("member_remove", seat_of_the_head), "planner"),
+    "inspections:holiday_list": listed(at("holiday_list")),
+    "inspections:holiday_create": {
+        "url": at("holiday_create"),
+        "get": administrators(200),
+        "post": administrators(422),
+    },
+    "inspections:holiday_edit": {
+        "url": at("holiday_edit", holiday),
+        "get": administrators(200),
+        "post": administrators(422),
+    },
+    "inspections:holiday_delete": {
+        "url": at("holiday_delete", holiday),
+        "get": everybody(405, 405),
+        "post": administrators(302),
+    },
     "inspections:other_visit_list": {
         "url": at("other_visit_list"),
         "get": everybody(403, 403) | dict.fromkeys((*READ_THE_PROVINCE, "stranger"), 200),
@@ -110,7 +138,7 @@ PAGES = {
     },
     "inspections:other_visit_delete": {
         "url": at("other_visit_delete", other_visit),
-    "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
+        "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
         "get": everybody(405, 405),
         "post": home_affairs(302),
     },
