@@ -98,6 +98,16 @@ def reads_province(actor, obj):
     return actor.is_a(*READS_PROVINCE) and obj.province_id in actor.province_ids
 
 
+def reads_coverage(actor, obj=None):
+    """Who plans, approves or audits reads how much of the own provinces was inspected."""
+    return actor.is_a(*READS_PROVINCE) and bool(actor.province_ids)
+
+
+def sets_coverage(actor, province_id):
+    """Home Affairs sets how much of its province is to be inspected in a year."""
+    return actor.is_a(Role.PLANNER) and province_id in actor.province_ids
+
+
 def reads_fieldwork(actor, inspection):
     """Who reads what is noted before the draft is announced: everybody but the unit itself."""
     if records(actor, inspection) or reads_province(actor, inspection):

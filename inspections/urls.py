@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     calendar,
+    coverage,
     delegations,
     feeds,
     holidays,
@@ -30,6 +31,12 @@ urlpatterns = [
     path("plans/<key:pk>/delegations/", delegations.delegation_create, name="delegation_create"),
     path("plans/<key:pk>/schedule/", inspections.schedule, name="schedule"),
     path("delegations/<key:pk>/", delegations.delegation_detail, name="delegation_detail"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path(
+        "coverage/<key:province>/<int:year>/<slug:level>/",
+        coverage.coverage_target,
+        name="coverage_target",
+    ),
     path("delegations/<key:pk>/edit/", delegations.delegation_edit, name="delegation_edit"),
     path("delegations/<key:pk>/members/", delegations.member_add, name="member_add"),
     path("delegations/members/<key:pk>/", delegations.member_remove, name="member_remove"),

@@ -6,6 +6,7 @@ from .catalogue import (
     ServiceSector,
     Threshold,
 )
+from .coverage import CoverageTarget
 from .delegation import Delegation, DelegationMember
 from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
@@ -21,6 +22,7 @@ __all__ = [
     "CalendarFeed",
     "ClarifyingQuestion",
     "CodeSeries",
+    "CoverageTarget",
     "DeadlineRule",
     "Delegation",
     "DelegationMember",
@@ -34,10 +36,10 @@ __all__ = [
     "Plan",
     "PlanUnit",
     "ReformArea",
+    "RiskWeight",
     "SelfReport",
     "ServiceSector",
     "Threshold",
     "UnitSlot",
-    "RiskWeight",
     "Visit",
 ]

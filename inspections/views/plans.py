@@ -31,6 +31,7 @@ def plan_list(request):
         "filtered": any(chosen.values()),
         "may_draft": permissions.drafts_plans(request.actor),
         "reads_other_visits": permissions.reads_other_visits(request.actor),
+        "reads_coverage": permissions.reads_coverage(request.actor),
     }
     return render(request, "inspections/plan_list.html", context)
 

@@ -35,12 +35,12 @@ def plan(stage):
     return stage.inspection.plan_id
 
 
-def plan_unit(stage):
-    return stage.inspection.plan.plan_units.get(unit=stage.inspection.unit_id).pk
-
-
 def province(stage):
     return stage.inspection.province_id
+
+
+def plan_unit(stage):
+    return stage.inspection.plan.plan_units.get(unit=stage.inspection.unit_id).pk
 
 
 def delegation(stage):
@@ -100,7 +100,18 @@ PAGES = {
     "inspections:plan_step": button(at("plan_step", plan, "submit"), "planner"),
     "inspections:plan_unit_add": form(at("plan_unit_add", plan), "planner"),
     "inspections:plan_unit_remove": button(at("plan_unit_remove", plan_unit), "planner"),
+    "inspections:coverage": {
+        "url": at("coverage"),
+        "get": everybody(403, 403) | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
+        "post": everybody(405, 405),
+    },
+    "inspections:coverage_target": {
+        "url": at("coverage_target", province, 2024, "commune"),
+        "get": everybody(403, 403) | {"planner": 200},
+        "post": everybody(403, 403) | {"planner": 422},
+    },
     "inspections:delegation_create": form(at("delegation_create", plan), "planner"),
+    "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
     "inspections:delegation_detail": read(at("delegation_detail", delegation)),
     "inspections:delegation_edit": form(at("delegation_edit", delegation), "planner"),
     "inspections:member_add": form(at("member_add", delegation), "planner"),
@@ -138,7 +149,6 @@ PAGES = {
     },
     "inspections:other_visit_delete": {
         "url": at("other_visit_delete", other_visit),
-        "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
         "get": everybody(405, 405),
         "post": home_affairs(302),
     },
