@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0008_calendar_feed"),
+        ("inspections", "0009_holidays"),
         ("units", "0006_workbooks"),
     ]
 
