@@ -13,11 +13,13 @@ class InspectionsConfig(AppConfig):
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401
+            coverage,
             delegations,
             feeds,
             inspections,
             minutes,
             moving,
+            plan_copies,
             plans,
             self_reports,
             visits,

@@ -124,7 +124,11 @@ def open_plan_work(actor, plan):
     """What this person may do on the plan's page in its present state, by name."""
     planner = plans(actor, plan)
     approved = plan.status == plan.Status.APPROVED
-    return {"edit": planner and plan.is_editable, "organise": planner and approved}
+    return {
+        "edit": planner and plan.is_editable,
+        "organise": planner and approved,
+        "copy": planner and drafts_plans(actor),
+    }
 
 
 def open_work(actor, inspection):

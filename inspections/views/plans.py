@@ -7,6 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inspections import permissions, workflow
 from inspections.actions import plans as actions
+from inspections.actions.plan_copies import copy_plan
+from inspections.forms.plan_copies import PlanCopyForm
 from inspections.forms.plans import PlanFilterForm, PlanForm
 from inspections.history import acts_on_plan
 from inspections.models import Plan
@@ -29,9 +31,9 @@ def plan_list(request):
         "page": page_by_key(plans, request.GET, order=("-year", "-id")),
         "filter_form": filters,
         "filtered": any(chosen.values()),
+        "reads_coverage": permissions.reads_coverage(request.actor),
         "may_draft": permissions.drafts_plans(request.actor),
         "reads_other_visits": permissions.reads_other_visits(request.actor),
-        "reads_coverage": permissions.reads_coverage(request.actor),
     }
     return render(request, "inspections/plan_list.html", context)
 
@@ -103,6 +105,23 @@ def plan_edit(request, pk):
         "stale": saved.stale,
     }
     return render(request, "inspections/plan_form.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def plan_copy(request, pk):
+    """A new draft for a later year, made of this plan."""
+    plan = _visible(request, pk)
+    require(permissions.plans(request.actor, plan) and permissions.drafts_plans(request.actor))
+    form = PlanCopyForm(typed(request), plan=plan, actor=request.actor)
+    saved = save(form, lambda: copy_plan(plan, form.chosen(), by=request.actor, **form.values()))
+    if draft := saved.row:
+        messages.success(
+            request, _("The draft %(plan)s was made. Check its words and units.") % {"plan": draft}
+        )
+        return redirect(draft)
+    context = {"form": form, "plan": plan, "found": form.found, "back_url": plan.get_absolute_url()}
+    return render(request, "inspections/plan_copy.html", context, status=saved.status)
 
 
 @portal_page
