@@ -80,7 +80,7 @@ def sections_of(roles, language):
         (reverse(name), label, inside)
         for name, label, allowed, *inside in (
             ("start", _("Today"), everybody),
-            ("inspections:plan_list", _("Plans"), CONTENT),
+            ("inspections:plan_list", _("Plans"), CONTENT, "/coverage/"),
             ("inspections:inspection_list", _("Inspections"), CONTENT),
             ("findings:finding_list", _("Findings"), CONTENT),
             ("findings:remediation_list", _("Recommendations"), CONTENT),
