@@ -1,13 +1,15 @@
 """The two commands: what they say, what they write, and how they refuse."""
 
 import csv
+import errno
 import io
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from reform_portal.common import writing
 from tests.units.national import loaded
-from units.national import Report, giving
+from units.national import Report
 
 pytestmark = pytest.mark.django_db
 HEAD = ["code", "name", "type", "level", "parent_code", "valid_from", "valid_to"]
@@ -90,12 +92,11 @@ def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
     target = tmp_path / "units.csv"
     target.write_text("as it was", encoding="utf-8")
 
-    def broken(day):
-        yield ("06211",) * 7
-        raise OSError(28, "No space left on device")
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(giving, "rows", broken)
-    with pytest.raises(CommandError, match="No space left"):
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with pytest.raises(CommandError, match="units.csv"):
         run("export_units", on="2025-06-30", output=str(target))
 
     assert target.read_text(encoding="utf-8") == "as it was"

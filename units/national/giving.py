@@ -1,10 +1,9 @@
 """Giving out the units in force on a day as a table for other programs."""
 
 import csv
-import os
-import tempfile
-from pathlib import Path
+import io
 
+from reform_portal.common.writing import write_whole
 from units.models import UnitVersion
 
 COLUMNS = ("code", "name", "type", "level", "parent_code", "valid_from", "valid_to")
@@ -36,14 +35,7 @@ def write(day, stream):
 
 def write_file(day, target):
     """The same into a file that is there whole, or as it was before."""
-    target = Path(target)
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            number = write(day, stream)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    table = io.StringIO(newline="")
+    number = write(day, table)
+    write_whole(target, table.getvalue().encode(), mode=0o644)
     return number

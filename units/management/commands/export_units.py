@@ -20,7 +20,7 @@ class Command(BaseCommand):
         day = _day(on)
         if not output:
             raise CommandError(_("Say where to: --output FILE.csv, or --output - for the screen."))
-        number = self._to_screen(day) if output == "-" else _to_file(day, output)
+        number = self._to_screen(day) if output == "-" else giving.write_file(day, output)
         self.stderr.write(
             _("%(number)s units in force on %(day)s.") % {"number": number, "day": vn_date(day)}
         )
@@ -39,14 +39,4 @@ def _day(text):
         raise CommandError(
             _("“%(text)s” is not a day; write it like this: --on 2025-06-30.")
             % {"text": text or ""}
-        ) from None
-
-
-def _to_file(day, output):
-    try:
-        return giving.write_file(day, output)
-    except OSError as error:
-        raise CommandError(
-            _("%(file)s cannot be written: %(reason)s.")
-            % {"file": output, "reason": error.strerror}
         ) from None
