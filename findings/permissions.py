@@ -55,5 +55,9 @@ def hands_over(actor, remediation):
 
 
 def drops(actor, remediation):
-    """Only Home Affairs says that a recommendation has no object any more."""
-    return inspections.plans(actor, remediation)
+    """Only Home Affairs says that a recommendation has no object any more.
+
+    A unit that will end on a later day is still there to act.
+    """
+    ends_on = remediation.unit.closed_on
+    return inspections.plans(actor, remediation) and not (ends_on and ends_on > actor.day)

@@ -17,6 +17,8 @@ MOST_LISTED = 10
 
 _guards = defaultdict(list)
 _followers = []
+_guards_of_undo = []
+_undone = []
 _providers = []
 
 
@@ -60,6 +62,18 @@ def follows(effect):
     return effect
 
 
+def before_undo(rule):
+    """Decorator: `rule(act)` returns None or the sentence that refuses to undo the act."""
+    _guards_of_undo.append(rule)
+    return rule
+
+
+def undone(effect):
+    """Decorator: `effect(act, by)` runs in an undo, while the act's successions still stand."""
+    _undone.append(effect)
+    return effect
+
+
 def consequences(provider):
     """Decorator: `provider(ended, changed, day)` gives Consequences, or nothing, for a preview.
 
@@ -83,3 +97,14 @@ def tell_followers(pairs, day, change):
 def all_consequences(ended, changed, day):
     """What follows, in the order the apps hang it."""
     return [one for provider in _providers for one in provider(ended, changed, day)]
+
+
+def refusals_of_undo(act):
+    """Every sentence against undoing this act."""
+    return [reason for rule in _guards_of_undo if (reason := rule(act))]
+
+
+def tell_of_undo(act, by):
+    """The act is being taken back."""
+    for effect in _undone:
+        effect(act, by)

@@ -13,7 +13,8 @@ It is called once for each shape of its arguments (which roles, how many provinc
 with stand-ins in the place of keys, codes and days; the SQL is remembered, prepared, and asked
 with the values of each call. So it must hand them on to the database and not look at them. None,
 flags and what stands in a dictionary (filters of a list) belong to the shape and may be looked
-at. No answer is ever remembered.
+at. What a person typed is never compiled: a dictionary that holds text is asked as Django asks.
+No answer is ever remembered.
 """
 
 import re
@@ -43,19 +44,21 @@ KEYS_OF_ACTOR = [field.name for field in fields(Actor) if field.name.endswith("_
 
 def kept(build):
     """Decorator: a list of what the queryset finds that `build` makes; compiled once a shape."""
-    return _asked(build, _records_of)
+    return _asked(build, _records_of, list)
 
 
 def kept_count(build):
     """Decorator: how many rows that queryset finds; bounded like it, so slice it."""
-    return _asked(build, _count_of)
+    return _asked(build, _count_of, lambda queryset: queryset.count())
 
 
-def _asked(build, compiled):
+def _asked(build, compiled, plainly):
     known, lock = OrderedDict(), Lock()
 
     @wraps(build)
     def ask(*args):
+        if any(map(_holds_text, args)):
+            return plainly(build(*args))
         values = []
         shape = tuple(_taken_apart(arg, values) for arg in args)
         with lock:
@@ -195,6 +198,11 @@ def _of_no_thread(using):
     connection = connections.create_connection(using)
     connection.inc_thread_sharing()
     return connection
+
+
+def _holds_text(arg):
+    """Filters that somebody typed: any text there might look like a stand-in, or a wrong day."""
+    return isinstance(arg, dict) and any(isinstance(one, str) and one for one in arg.values())
 
 
 def _taken_apart(arg, values):

@@ -123,3 +123,14 @@ def test_a_list_in_the_order_of_days_goes_on_after_a_day(make, world, planner):
     rest = of_inspections.inspections_in_rows(after, planner, {})
     assert [row.pk for row in first.rows] == [made[2].pk, made[1].pk, made[0].pk]
     assert [row.pk for row in rest.rows] == [made[0].pk]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2024-13-45", "0001-01-01", "0001-04-01", "\ue0000\ue000", "4611686018427387904"]
+)
+def test_what_somebody_typed_is_never_taken_for_a_stand_in(make, world, browse, typed):
+    make.finding(make.inspection(world, status="drafting"))
+    page = browse("planner").get("/findings/", {"inspection": typed, "q": typed})
+
+    assert page.status_code == 200
+    assert page.context["page"].rows == []

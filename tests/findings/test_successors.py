@@ -1,11 +1,19 @@
 """What an ended unit left open: names of the day on the page, and who answers for it today."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
+from findings.actions import remediation
 from findings.models import Remediation
 from reform_portal.common.models import AuditEntry
-from tests.reformed import RESOLUTION, reform
+from reform_portal.common.workflow import Refused
+from tests.factories import DAY
+from tests.reformed import RESOLUTION, commune, reform
+from tests.units.reorganising import REFORM
+from units.actions import reorganisation
 
 LIST = "/remediation/"
 WORDS = {"UBND huyện Cao Lộc", RESOLUTION, "01/07/2025"}
@@ -77,7 +85,7 @@ def test_inspections_and_findings_are_found_by_both_names(name, make, row, concl
     findings = client.get("/findings/", {"unit": name}).context["page"].rows
 
     assert [one.pk for one in inspections] == [concluded.pk]
-    assert [one.pk for one in findings] == [finding.pk]
+    assert [one.url for one in findings] == [finding.get_absolute_url()]
 
 
 def test_who_took_over_reports_and_the_other_successor_sees_nothing(row, concluded, visit_as):
@@ -244,3 +252,45 @@ def test_pages_of_an_ended_unit_stay_within_their_budget(
         client.get(url)
         with django_assert_max_num_queries(10):
             assert client.get(url).status_code == 200
+
+
+def test_a_unit_that_will_end_later_is_still_there_to_act(row, browse):
+    """The reform is entered already; on the day of the tests it lies ahead."""
+    answer = browse("planner").post(step(row, "drop"), {"note": "Không còn đối tượng"})
+
+    row.refresh_from_db()
+    assert (answer.status_code, row.status) == (403, "assigned")
+
+
+@pytest.fixture
+def dissolved(make, world, concluded, administrator):
+    """The inspected district is dissolved by an act into two communes, the first of them its heir."""
+    heirs = [commune(world, name) for name in ("Đồng Đăng", "Cao Lộc")]
+    row = make.recommendation(concluded).remediations.get()
+    act = reorganisation.dissolve(
+        concluded.unit,
+        by=administrator,
+        into=[one.unit for one in heirs],
+        decision="1/NQ",
+        decided_on=DAY,
+        day=REFORM,
+    )
+    return SimpleNamespace(act=act, row=row, other=heirs[1].unit)
+
+
+def test_undoing_gives_back_what_was_handed_over(dissolved, planner, administrator):
+    later = replace(planner, day=REFORM)
+    remediation.hand_over(dissolved.row, to=dissolved.other, by=later, note="Vì", seen_version=1)
+
+    reorganisation.undo(dissolved.act, by=administrator)
+    dissolved.row.refresh_from_db()
+    assert dissolved.row.bearer_id == dissolved.row.unit_id
+    assert AuditEntry.objects.about(dissolved.row).first().note == "1/NQ"
+
+
+def test_what_was_dropped_is_reopened_before_an_undo(dissolved, planner, administrator):
+    later = replace(planner, day=REFORM)
+    remediation.take(dissolved.row, "drop", by=later, note="Không còn đối tượng")
+
+    with pytest.raises(Refused, match="1 kiến nghị"):
+        reorganisation.undo(dissolved.act, by=administrator)

@@ -1,11 +1,12 @@
 """An act is taken back whole, as long as nothing was built on it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
+from tests.factories import BEGIN
 from tests.units.reorganising import CAO_LOC, DECISION, REFORM, on, rows
 from units.actions import people, reorganisation
 from units.models import Reorganisation, Succession, Unit, UnitVersion
@@ -162,3 +163,32 @@ def test_units_made_by_others_are_left_alone(acts, administrator):
 
     assert Unit.objects.count() == units
     assert not UnitVersion.objects.filter(name="Lộc Yên").exists()
+
+
+def test_an_act_is_not_undone_over_what_was_decided_since(acts, peopled, administrator):
+    """The merger ends a post on its day; meanwhile its holder is dismissed earlier."""
+    act = acts["merge"]()
+    post = peopled.commune.unit.posts.filter(
+        ended_by=act, person__full_name__startswith="Nông"
+    ).get()
+    people.end_post(
+        post, by=administrator, day=DECISION["day"] - timedelta(days=10), note="Thôi việc"
+    )
+
+    with pytest.raises(Refused, match="Nông Văn"):
+        reorganisation.undo(act, by=administrator)
+    post.refresh_from_db()
+    assert post.held_to == DECISION["day"] - timedelta(days=10)
+
+
+def test_posts_of_one_title_become_one_that_answers_if_either_did(make, peopled, administrator):
+    clerk = peopled.official
+    for version, answers in ((peopled.commune, False), (peopled.second_commune, True)):
+        terms = {"title": "Chủ tịch", "held_from": BEGIN, "decision": "1/QĐ"}
+        people.appoint(
+            clerk, by=administrator, unit=version.unit, answers_for_unit=answers, **terms
+        )
+    communes = [peopled.commune.unit, peopled.second_commune.unit]
+    act = reorganisation.merge(communes, by=administrator, into=CAO_LOC, **DECISION)
+
+    assert [post.answers_for_unit for post in act.posts.filter(person=clerk)] == [True]

@@ -36,7 +36,8 @@ class Reorganisation(Editable):
     province = models.ForeignKey(
         "units.Unit", models.PROTECT, null=True, related_name="+", editable=False
     )
-    # Columns of rows that stood before and were changed, for `undo`: [model, key, {name: value}].
+    # Columns of rows that stood before and were changed, for `undo`:
+    # [model, key, {name: how it was}, {name: what it became}].
     before = models.JSONField(default=list, editable=False, encoder=DjangoJSONEncoder)
     undone_on = models.DateField(_("undone on"), null=True, editable=False)
 

@@ -13,7 +13,7 @@ from .committees import (
     seats_lie_inside,
     symbol_is_letters,
 )
-from .people import post_can_end, post_is_possible
+from .people import post_can_end, post_is_possible, same_post
 from .units import (
     ABOVE,
     DEEPEST,
@@ -50,6 +50,7 @@ __all__ = [
     "parent_on",
     "post_can_end",
     "post_is_possible",
+    "same_post",
     "seat_can_end",
     "seat_is_possible",
     "seats_lie_inside",

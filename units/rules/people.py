@@ -14,14 +14,23 @@ def post_is_possible(draft):
         return _("The unit does not exist on %(day)s. Choose another unit or day.") % {
             "day": vn_date(draft.held_from)
         }
-    same = Post.objects.meeting(draft.held_from, draft.held_to).filter(
-        person_id=draft.person_id, unit_id=draft.unit_id, title__iexact=draft.title
-    )
-    if one := same.first():
+    if one := same_post(draft):
         return _("%(person)s already holds this post, since %(day)s.") % {
             "person": draft.person,
             "day": vn_date(one.held_from),
         }
+
+
+def same_post(draft):
+    """A post of this title that the person holds there already on one of these days, or None.
+
+    Capitals are compared here: SQLite knows those of a to z only.
+    """
+    held = Post.objects.meeting(draft.held_from, draft.held_to).filter(
+        person_id=draft.person_id, unit_id=draft.unit_id
+    )
+    title = draft.title.casefold()
+    return next((one for one in held if one.title.casefold() == title), None)
 
 
 def post_can_end(post, day):

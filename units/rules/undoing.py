@@ -37,6 +37,14 @@ def no_later_act(act, made):
             return _("%(other)s builds on this act. Undo that one first.") % {"other": other}
 
 
+def stands_as_the_act_left_it(changed):
+    """Nobody decided otherwise since about a record that the act changed."""
+    if changed is not None:
+        return _("%(record)s was changed since this act; it cannot be undone any more.") % {
+            "record": f"{changed._meta.verbose_name} “{changed}”"
+        }
+
+
 def posts_are_as_made(act):
     """A post that the act gave was not ended since."""
     ends = {
@@ -64,7 +72,7 @@ def stands_in_the_way(records):
 
 
 def _rows(before):
-    return {(label, key) for label, key, _was in before}
+    return {(label, key) for label, key, _was, _became in before}
 
 
 def _posts_of(act):
@@ -72,5 +80,7 @@ def _posts_of(act):
 
 
 def _held_to_before(act, post):
-    was = [row for label, key, row in act.before if (label, key) == ("units.post", post.pk)]
+    was = [
+        row for label, key, row, _became in act.before if (label, key) == ("units.post", post.pk)
+    ]
     return was[0]["held_to"] if was else None

@@ -18,9 +18,9 @@ class Acting:
         self.ended, self.moved, self.followed, self.before = [], [], [], []
 
     def change(self, row, **values):
-        """Change columns of a row that stood before, and remember how they were."""
+        """Change columns of a row that stood before; remember how they were and became."""
         was = {name: getattr(row, name) for name in values}
-        self.before.append([row._meta.label_lower, row.pk, was])
+        self.before.append([row._meta.label_lower, row.pk, was, values])
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))
@@ -106,8 +106,11 @@ class Acting:
             decision=self.act.decision,
             made_by=self.act,
         )
-        if rules.post_is_possible(new):  # the person holds it there already
+        if same := rules.same_post(new):
+            if new.answers_for_unit and not same.answers_for_unit:
+                self.change(same, answers_for_unit=True)
             return
+        refuse(rules.post_is_possible(new))
         new.save()
         begins = {"title": new.title, "unit": unit.pk, "held_from": str(self.day)}
         audit.record("person.appoint", new.person, by=self.by, note=self.act.decision, **begins)

@@ -129,9 +129,11 @@ class Legacy:
         if child.is_territorial or child.valid_from >= self.acting.day:
             return None
         there = UnitVersion.objects.meeting(self.acting.day).filter(
-            parent=above.unit_id, type__iexact=child.type, name__iexact=child.name
+            parent=above.unit_id, level=child.level
         )
-        return there.exclude(unit=child.unit_id).select_related("unit").first()
+        title = child.title.casefold()
+        others = there.exclude(unit=child.unit_id).select_related("unit")
+        return next((one for one in others if one.title.casefold() == title), None)
 
     def _end_below(self, child, heir, kind):
         self.acting.end(child)
