@@ -11,6 +11,7 @@ from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
 from units import permissions
 from units.actions import accounts as actions
+from units.models import Post
 
 
 @pytest.fixture
@@ -118,7 +119,7 @@ def test_the_account_of_a_superuser_is_closed_to_administrators(world, administr
 
 
 def test_somebody_with_a_post_elsewhere_is_closed_to_administrators(make, world, administrator):
-    make.Post.objects.create(
+    Post.objects.create(
         person=world.planner, unit=world.elsewhere.unit, title="Ủy viên", held_from=make.BEGIN
     )
 
@@ -128,7 +129,7 @@ def test_somebody_with_a_post_elsewhere_is_closed_to_administrators(make, world,
 
 def test_somebody_whose_post_elsewhere_begins_tomorrow_is_closed_too(make, world, administrator):
     tomorrow = make.DAY + timedelta(days=1)
-    make.Post.objects.create(
+    Post.objects.create(
         person=world.planner, unit=world.elsewhere.unit, title="Ủy viên", held_from=tomorrow
     )
 

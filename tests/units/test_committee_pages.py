@@ -55,7 +55,7 @@ def test_a_committee_shows_who_sits_on_a_day(world, browse):
 
 def test_a_committee_asks_as_much_for_many_as_for_few(make, world, desk, queries):
     url = page("committee_detail", world.committee.pk)
-    make.CommitteeMember.objects.create(
+    CommitteeMember.objects.create(
         committee=world.committee,
         person=world.head,
         post=world.head.posts.get(),

@@ -77,6 +77,7 @@ def test_who_answers_for_a_unit_leaves_its_recommendations(make, world):
     assert left(world.official) == {}
 
 
+@pytest.mark.embedded
 def test_what_an_ended_unit_left_is_counted_with_its_heir(make, world):
     make.recommendation(make.inspection(world, status="concluded"))
     heir = make.person("Nông Văn Mới", world.commune, answers=True)

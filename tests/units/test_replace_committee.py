@@ -114,6 +114,7 @@ def test_a_seat_that_begins_later_stands_in_the_way(world, replace):
         replace()
 
 
+@pytest.mark.embedded
 def test_the_new_head_decides_on_what_the_old_committee_left(make, world, replace):
     CommitteeMember.objects.update(post=world.chair.posts.get())
     new = replace(keep_seats=True)

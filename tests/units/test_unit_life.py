@@ -50,6 +50,7 @@ def words(station):
     return [f"{row.predecessor_title} > {row.successor_title}" for row in station.rows]
 
 
+@pytest.mark.embedded
 def test_a_life_goes_from_the_first_origin_to_the_last_heir(heir):
     told = [(station.kind, station.day, station.is_direct) for station in life_of(heir)]
 
@@ -112,6 +113,7 @@ def test_people_then_and_now_are_told_apart(make, world, browse):
     assert [post.person.full_name for post in context["posts_today"]] == ["Nông Văn Mới"]
 
 
+@pytest.mark.embedded
 def test_inspections_of_the_line_are_shown_then_and_now(make, world, heir, browse):
     make.inspection(world, version=world.commune)
     make.inspection(world, version=heir)

@@ -44,6 +44,7 @@ def test_what_the_address_says_is_open(world, browse):
     assert set(shown(browse("planner"), open="")) == {"tỉnh Lạng Sơn", "tỉnh Đồng Tháp"}
 
 
+@pytest.mark.embedded
 def test_agencies_one_stop_sections_and_territory_stand_apart(make, world):
     make.unit("Bộ phận Một cửa", "", "one_stop", parent=world.province)
     province = twigs(grown(world.province.unit_id))["tỉnh Lạng Sơn"]
@@ -80,6 +81,7 @@ def test_what_does_not_stand_on_the_day_is_not_there(world):
     assert not grown(*keys, day=DAY.replace(year=1990))
 
 
+@pytest.mark.embedded
 def test_many_children_are_capped_until_all_are_asked_for(make, world, monkeypatch):
     monkeypatch.setattr(tree, "MOST_CHILDREN", 3)
     for number in range(5):
