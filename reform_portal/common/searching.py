@@ -104,11 +104,12 @@ def newest(rows, query):
     """The visible `rows` that match, the newest first, to be cut off after a few.
 
     Rare words and common ones need different roads, and a planner that guesses wrong reads
-    everything: so the index is asked first, and only for keys, up to `FEW`. Words of one or two
-    letters alone are in nearly every text and no index knows them: the lists look for those.
+    everything: so the index is asked first, and only for keys, up to `FEW`. No index knows words
+    of one or two letters, and Vietnamese is full of them ("hồ sơ"): a query of these alone goes
+    through the rows from the newest on.
     """
     if all(len(word) < TRIGRAM for word in words_of(query)):
-        return rows.none()
+        return rows.filter(matching(query, read_along=True)).order_by("-pk")
     keys = some_keys(rows.model, query, FEW + 1)
     if len(keys) > FEW:
         rows = rows.filter(matching(query, read_along=True))

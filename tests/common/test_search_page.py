@@ -150,6 +150,13 @@ def test_common_words_find_the_newest(monkeypatch, planner, work):
     assert Finding.objects.filter(matching(f"yen {rows[4].text[-1]}")).get() == rows[4]
 
 
+@pytest.mark.parametrize("query", ["hồ sơ", "ho so", "sơ", "SO"])
+def test_words_of_two_letters_are_looked_for_in_texts(planner, work, query):
+    finding = factories.finding(work[1], text="Hồ sơ quá hạn")
+
+    assert found_by(planner, query)["findings"] == [finding.text]
+
+
 def test_the_index_follows_every_change(world):
     row = world.planner
     Person.objects.filter(pk=row.pk).update(search_key="mot hai")
