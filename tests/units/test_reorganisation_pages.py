@@ -25,7 +25,7 @@ def merger(world):
     return CAO_LOC | {
         "others": [world.second_commune.unit_id],
         "decision": "1672/NQ-UBTVQH15",
-        "decided_on": "16/06/2025",
+        "decided_on": "16/06/2024",
         "day": "01/07/2025",
         "submission": TOKEN,
         "seen": f"{world.commune.unit_id}:{world.commune.pk}",

@@ -11,6 +11,7 @@ from tests.units import workbooks as wb
 from units import rules
 from units.actions import units as actions
 from units.models import UnitVersion
+from units.rules.eras import type_fits
 from units.workbooks.places import Places
 
 pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
@@ -41,7 +42,8 @@ def broken_in_memory(draft, places):
         ("code", draft.code and rules.not_held_by(draft, places.holder_of_code(draft))),
         ("parent", rules.parent_fits(draft, above or None)),
     )
-    return [(name, sentence) for name, sentence in found if sentence]
+    found = [(name, sentence) for name, sentence in found if sentence]
+    return [*type_fits(draft, types=places.types), *found]
 
 
 def test_memory_and_database_refuse_the_same_drafts(world, drafts):

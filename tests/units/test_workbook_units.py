@@ -157,7 +157,8 @@ REFUSED = {
     "no parent": (wb.commune(parent=None), "F2"),
     "a parent of the wrong level": (wb.commune(parent="xã Thanh Lòa"), "F2"),
     "another province": (wb.district(parent="tỉnh Đồng Tháp"), "F2"),
-    "a new province": (wb.district(level="Cấp tỉnh", parent=None), "F2"),
+    "a new province": (wb.district(level="Cấp tỉnh", type="tỉnh", parent=None), "F2"),
+    "a type of another level": (wb.commune(type="tỉnh"), "C2"),
     "an unknown key": (wb.commune(key=987654321), "A2"),
 }
 

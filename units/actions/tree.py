@@ -27,9 +27,9 @@ def refuse(*reasons):
         raise Refused(*found)
 
 
-def refuse_if_broken(draft):
+def refuse_if_broken(draft, today=None):
     """Refused when a rule of versions is broken."""
-    refuse(*(sentence for _field, sentence in rules.broken(draft)))
+    refuse(*(sentence for _field, sentence in rules.broken(draft, today)))
 
 
 def place(draft):

@@ -18,7 +18,6 @@ audit.name_verbs(
     unit__revise=_("Changed the unit from a day on"),
     unit__move=_("Moved with the unit above"),
     unit__close=_("Closed the unit"),
-    unit__load=_("Loaded the national lists"),
 )
 INHERITED = ("name", "type", "level", "code", "parent")
 
@@ -28,7 +27,7 @@ def open_unit(*, by, valid_from, level, parent=None, **facts):
     """A new unit with its first version. `facts`: name, type, code, decision."""
     hold_the_tree()
     draft = UnitVersion(level=level, parent=parent, valid_from=valid_from, **facts)
-    refuse_if_broken(draft)
+    refuse_if_broken(draft, by and by.day)
     draft.unit = Unit.objects.create(opened_on=valid_from)
     place(draft)
     draft.save()

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.forms import DayField, PortalForm
 from units.models import Reorganisation, UnitVersion
 from units.rules import ABOVE
+from units.rules.eras import type_fits
+from units.rules.reorganisation import is_decided_in_time
 
 from .places import chosen_places
 from .units import VersionsField
@@ -19,8 +21,11 @@ DECISION = ("decision", "decided_on", "day")
 
 
 def among_open(last, actor):
-    """Units that stand and may be chosen beside this one: of its province, or of the own ones."""
-    standing = UnitVersion.objects.filter(valid_to=None).exclude(unit_id=last.unit_id)
+    """Units that stand and may be chosen beside this one, by their names of today.
+
+    They lie in its province, or in the own ones.
+    """
+    standing = UnitVersion.objects.of_open_units(actor.day).exclude(unit_id=last.unit_id)
     if actor.user.is_superuser:
         return standing
     return standing.in_provinces(actor.province_ids)
@@ -40,6 +45,7 @@ class ActForm(PortalForm):
     seen = forms.RegexField(r"^\d+:\d+(,\d+:\d+)*$", widget=forms.HiddenInput, max_length=5000)
 
     kind = None
+    keeps_the_unit = False
     parts = ()
 
     def __init__(self, *args, last, actor, **kwargs):
@@ -73,6 +79,27 @@ class ActForm(PortalForm):
     def arranged(self, names):
         """The fields of the kind in their order."""
         return names
+
+    def clean(self):
+        cleaned = super().clean()
+        day, decided_on = cleaned.get("day"), cleaned.get("decided_on")
+        if day and decided_on:
+            for field, sentence in is_decided_in_time(decided_on, day, self.actor.day):
+                self.add_error(field, sentence)
+        if day:
+            for name in [name for name in self.fields if name.split("_")[0] == "type"]:
+                self._check_type(name, day)
+        return cleaned
+
+    def _check_type(self, name, day):
+        """The type a unit gets fits its level that day."""
+        kind = self.cleaned_data.get(name)
+        if not kind or not self.cleaned_data.get(name.replace("type", "name")):
+            return  # a part of a split that is not asked for
+        draft = UnitVersion(level=self.last.level, type=kind, valid_from=day)
+        draft.unit_id = self.last.unit_id if self.keeps_the_unit else None
+        for field, sentence in type_fits(draft, self.actor.day):
+            self.add_error("day" if field == "valid_from" else name, sentence)
 
     def words(self):
         return ""

@@ -127,6 +127,7 @@ class DissolveForm(SearchingForm):
 
 class RenameForm(ActForm):
     kind = Kind.RENAME
+    keeps_the_unit = True
 
     name = forms.CharField(label=_("New name"), max_length=200, help_text=NAME)
     code = forms.CharField(label=_("Official code"), max_length=20, required=False)

@@ -48,8 +48,9 @@ class UnitForm(PortalForm, forms.ModelForm):
         model = UnitVersion
         fields = ["level", "type", "name", "code", "parent", "valid_from", "decision"]
 
-    def __init__(self, *args, reach, new_provinces=False, **kwargs):
+    def __init__(self, *args, reach, today, new_provinces=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["parent"].queryset = reach.inspectable().select_related("unit")
         if "level" in self.fields and not new_provinces:
             level = UnitVersion.Level
@@ -61,6 +62,6 @@ class UnitForm(PortalForm, forms.ModelForm):
         cleaned = super().clean()
         if not self.errors:
             draft = UnitVersion(**{name: cleaned[name] for name in self._meta.fields})
-            for field, sentence in rules.broken(draft):
+            for field, sentence in rules.broken(draft, self.today):
                 self.add_error(field, sentence)
         return cleaned

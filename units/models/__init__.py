@@ -2,6 +2,7 @@ from .committee import CommitteeMember, SteeringCommittee
 from .person import Person, Post
 from .reorganisation import Reorganisation
 from .unit import Succession, Unit, UnitVersion
+from .unit_type import UnitType
 from .workbook import Workbook, WorkbookRow
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "SteeringCommittee",
     "Succession",
     "Unit",
+    "UnitType",
     "UnitVersion",
     "Workbook",
     "WorkbookRow",

@@ -41,6 +41,11 @@ class UnitVersionQuerySet(models.QuerySet):
         """How every unit is on that day."""
         return self.filter(in_force(day))
 
+    def of_open_units(self, day):
+        """How units without an end are on that day; one that begins later, how it begins."""
+        begins = Q(unit__opened_on__gt=day, valid_from=F("unit__opened_on"))
+        return self.filter(in_force(day) | begins, unit__closed_on=None)
+
     def meeting(self, begin, end=None):
         """Versions that share a day with the half-open range [begin, end)."""
         met = self.filter(Q(valid_to=None) | Q(valid_to__gt=begin))

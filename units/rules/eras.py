@@ -1,4 +1,4 @@
-"""What could stand in which era: the district level ended on 1/7/2025.
+"""What could stand in which era: the types of units, and the district level until 1/7/2025.
 
 Source: Law 72/2025/QH15 on the organisation of local government; Resolution 203/2025/QH15.
 """
@@ -7,20 +7,78 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from units.models import UnitVersion
+from reform_portal.common.dates import vn_date
+from units.models import UnitType, UnitVersion
 
 Level = UnitVersion.Level
 TWO_TIERS_FROM = date(2025, 7, 1)
 
 
-def fits_its_era(draft, above):
-    """[(field, sentence)] for a unit of the other era; `above` may be None.
+def type_fits(draft, today=None, types=None):
+    """[(field, sentence)] where the type is none of the draft's level on its first day.
 
-    Not asked of the forms: there an administrator mends single units of either era.
+    `today`: the day of the person; a new unit of a type that is past by then would stand on.
+    Without it (the national lists tell their ends themselves) that is not asked. `types`: the
+    catalogue, for those who ask for thousands of rows.
     """
+    types = UnitType.objects.all() if types is None else types
+    types = [one for one in types if one.level == draft.level]
+    if not types:
+        return []
+    offered = [one for one in types if one.holds(draft.valid_from)]
+    if not offered:
+        return [("level", _no_such_level(draft))]
+    fitting = next((one for one in offered if one.name == draft.type), None)
+    if fitting is None:
+        return [("type", _other_types(draft, offered))]
+    if today and _is_new(draft) and _outlives(draft, fitting.valid_to, today):
+        return [("valid_from", _stands_on(fitting))]
+    return []
+
+
+def _is_new(draft):
+    """A saved unit has a key; the rows of a workbook have keys of their own below zero."""
+    return draft.unit_id is None or draft.unit_id < 0
+
+
+def _outlives(draft, end, today):
+    return end and end <= today and (draft.valid_to is None or draft.valid_to > end)
+
+
+def _no_such_level(draft):
+    return _("On %(day)s there is no unit of the level “%(level)s”. Check level and day.") % {
+        "day": vn_date(draft.valid_from),
+        "level": draft.get_level_display(),
+    }
+
+
+def _other_types(draft, offered):
+    return _(
+        "On %(day)s a unit of the level “%(level)s” is one of: %(types)s. Write one of them."
+    ) % {
+        "day": vn_date(draft.valid_from),
+        "level": draft.get_level_display(),
+        "types": ", ".join(one.name for one in offered),
+    }
+
+
+def _stands_on(past):
+    return _(
+        "The type “%(type)s” ended on %(day)s, and this unit would stand on without an end. "
+        "Open the unit that followed it."
+    ) % {"type": past.name, "day": vn_date(past.valid_to)}
+
+
+def fits_its_era(draft, above, today, types):
+    """[(field, sentence)] for a row of the other era; `above` may be None.
+
+    What is above is not asked of the forms: there an administrator mends single units.
+    """
+    return type_fits(draft, today, types) or _stands_there_then(draft, above)
+
+
+def _stands_there_then(draft, above):
     later = draft.valid_from >= TWO_TIERS_FROM
-    if draft.level == Level.DISTRICT and later:
-        return [("level", _("There are no districts from 01/07/2025 on. Check level and day."))]
     if above is not None and above.level == Level.DISTRICT and later:
         sentence = _(
             "%(parent)s is a district; from 01/07/2025 on nothing belongs to a district. "

@@ -18,6 +18,18 @@ def named(rows):
     return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
+def is_decided_in_time(decided_on, day, today):
+    """An act is decided by today, and binds nobody before it is decided: [(field, sentence)]."""
+    if decided_on > today:
+        return [("decided_on", _("This day lies in the future; a decision has a day by now."))]
+    if day < decided_on:
+        sentence = _(
+            "The decision is of %(day)s and holds for nothing before that day. Check both days."
+        )
+        return [("decided_on", sentence % {"day": vn_date(decided_on)})]
+    return []
+
+
 def may_change_on(last, day):
     """The unit stands, is as it is since before that day, and nothing later was built below it."""
     if last.valid_to is not None:

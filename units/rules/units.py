@@ -6,6 +6,8 @@ from reform_portal.common.dates import vn_date
 from units.models import Post, UnitVersion
 from units.models.unit import KEY_WIDTH
 
+from .eras import type_fits
+
 Level = UnitVersion.Level
 DEEPEST = UnitVersion._meta.get_field("path").max_length // KEY_WIDTH
 
@@ -122,8 +124,8 @@ def begins_after(draft, last):
         ) % {"unit": last, "day": vn_date(last.valid_from)}
 
 
-def broken(draft):
-    """Every rule this draft breaks: [(field, sentence)], in the order of the form."""
+def broken(draft, today=None):
+    """Every rule this draft breaks: [(field, sentence)]. `today`: see `eras.type_fits`."""
     above = parent_on(draft)
     found = (
         ("name", name_is_free(draft)),
@@ -131,7 +133,8 @@ def broken(draft):
         ("parent", parent_fits(draft, above)),
         ("valid_from", follows_the_last(draft)),
     )
-    return [(field, sentence) for field, sentence in found if sentence]
+    found = [(field, sentence) for field, sentence in found if sentence]
+    return [*type_fits(draft, today), *found]
 
 
 def can_move(last, day):

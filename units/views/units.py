@@ -75,6 +75,7 @@ def unit_create(request):
         typed(request),
         initial={"parent": request.GET.get("parent"), "valid_from": day},
         reach=units_within_reach(request, near, day),
+        today=request.day,
         new_provinces=request.actor.user.is_superuser,
     )
     saved = save(form, lambda: actions.open_unit(by=request.actor, **form.cleaned_data))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
-from units.models import UnitVersion
+from units.models import UnitType, UnitVersion
 
 from .layout import CODE_WIDTHS
 
@@ -48,6 +48,7 @@ class Places:
 
     def __init__(self, own=()):
         self.own = own
+        self.types = list(UnitType.objects.all())
         self.read_again()
 
     def read_again(self):

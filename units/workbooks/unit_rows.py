@@ -230,7 +230,7 @@ class _Day:
             ("name", rules.no_twin(draft, self.places.twin_of(draft))),
             ("code", draft.code and rules.not_held_by(draft, self.places.holder_of_code(draft))),
             ("parent", rules.parent_fits(draft, above)),
-            *fits_its_era(draft, above),
+            *fits_its_era(draft, above, self.by.day, self.places.types),
         ]
         for name, sentence in fields:
             if sentence:

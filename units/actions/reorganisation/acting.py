@@ -28,7 +28,7 @@ class Acting:
     def begin(self, *, level, parent, **facts):
         """A new unit from the day of the act on."""
         draft = UnitVersion(level=level, parent=parent, **self._from_the_act(), **facts)
-        refuse_if_broken(draft)
+        refuse_if_broken(draft, self.by and self.by.day)
         draft.unit = Unit.objects.create(opened_on=self.day)
         place(draft)
         draft.save()
