@@ -92,7 +92,7 @@ def add_units(world, count, chance):
         name = "Bàu Vát" if number == 0 else " ".join(chance.sample(FIRST, 2))
         row = UnitVersion(
             unit=body, valid_from=factories.BEGIN, name=name, type="xã", level="commune",
-            code=f"{body.pk:05}", parent=world.district.unit, province=world.province.unit,
+            code=f"B{body.pk}", parent=world.district.unit, province=world.province.unit,
             district=world.district.unit, path=world.district.path + body.own_key,
         )  # fmt: skip
         row.search_key = row.folded_search_text()
