@@ -1,12 +1,16 @@
 """The pages of committees and seats."""
 
 import uuid
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from tests.factories import BEGIN
+from tests.reformed import end
 from units.models import CommitteeMember, SteeringCommittee
+
+MERGED = date(2024, 3, 1)
 
 
 @pytest.fixture
@@ -77,7 +81,11 @@ def test_a_committee_asks_as_much_for_many_as_for_few(make, world, desk, queries
 
 
 def test_an_administrator_establishes_a_committee_once(world, desk, particulars):
-    values = particulars | {"unit": world.province.unit_id, "submission": str(uuid.uuid4())}
+    values = (
+        particulars
+        | {"short_symbol": "BCĐCĐS"}
+        | {"unit": world.province.unit_id, "submission": str(uuid.uuid4())}
+    )
     answers = [desk.post(reverse("units:committee_create"), values) for _click in range(2)]
 
     made = SteeringCommittee.objects.get(decision="1415/QĐ-UBND")
@@ -135,3 +143,55 @@ def test_posts_elsewhere_are_not_offered(world, desk):
 
     assert world.head.posts.get() in offered
     assert world.stranger.posts.get() not in offered
+
+
+def test_a_taken_symbol_is_said_at_the_symbol(world, desk, particulars):
+    given = particulars | {"unit": world.province.unit_id, "submission": uuid.uuid4()}
+    answer = desk.post(reverse("units:committee_create"), given)
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["short_symbol"]
+
+
+def test_a_seat_before_the_committee_began_is_said_at_the_day(world, desk):
+    given = {"post": world.head.posts.get().pk, "role": "member", "decision": "7/QĐ-UBND"}
+    answer = desk.post(
+        page("seat_add", world.committee.pk), given | {"from_on": f"31/12/{BEGIN.year - 1}"}
+    )
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["from_on"]
+
+
+@pytest.fixture
+def merged_agency(world, make):
+    """The standing agency went into another one this year."""
+    old = make.unit("Lao động", "Sở", "agency", parent=world.province)
+    new = make.unit("Nội vụ và Lao động", "Sở", "agency", parent=world.province, opened=MERGED)
+    end(old, new, day=MERGED)
+    SteeringCommittee.objects.update(standing_agency=old.unit)
+    return new
+
+
+def test_a_committee_keeps_an_agency_that_ended_and_names_what_followed(
+    world, desk, particulars, merged_agency
+):
+    url = page("committee_edit", world.committee.pk)
+    assert merged_agency.title in desk.get(url).text
+    assert merged_agency.title in desk.get(page("committee_detail", world.committee.pk)).text
+    kept = {"version": world.committee.version, "established_on": f"01/01/{BEGIN.year}"}
+    particulars["standing_agency"] = merged_agency.unit.origins.get().predecessor_id
+
+    assert desk.post(url, particulars | kept).status_code == 302
+    kept["version"] += 1
+    assert (
+        desk.post(url, particulars | kept | {"standing_agency": merged_agency.unit_id}).status_code
+        == 302
+    )
+
+
+def test_an_ended_committee_shows_its_last_day(world, browse):
+    SteeringCommittee.objects.update(ended_on=MERGED)
+    text = browse("administrator").get(page("committee_detail", world.committee.pk)).text
+
+    assert "01/01/2020 – 29/02/2024" in text

@@ -111,3 +111,35 @@ def test_seats_stand_in_the_order_of_rank(world, seat):
 
     roles = [row.role for row in world.committee.seats.on(DAY).with_posts(DAY)]
     assert roles == ["chair", "vice_chair", "secretariat"]
+
+
+def test_a_symbol_means_one_committee_of_a_unit_at_a_time(world, administrator):
+    values = {
+        "unit": world.province.unit,
+        "name": "Ban Chỉ đạo chuyển đổi số",
+        "decision": "7/QĐ-UBND",
+        "established_on": DAY,
+        "standing_agency": world.home_affairs.unit,
+    }
+    with pytest.raises(Refused, match="bcđcchc|BCĐCCHC"):
+        actions.establish_committee(by=administrator, short_symbol="bcđcchc", **values)
+    other = actions.establish_committee(by=administrator, short_symbol="BCĐCĐS", **values)
+
+    with pytest.raises(Refused, match="BCĐCCHC"):
+        actions.edit_committee(
+            other, by=administrator, seen_version=other.version, short_symbol="BCĐCCHC"
+        )
+
+
+def test_after_its_end_another_committee_may_have_its_symbol(world, administrator):
+    actions.end_committee(world.committee, by=administrator, day=DAY, decision="8/QĐ-UBND")
+
+    assert actions.establish_committee(
+        by=administrator,
+        unit=world.province.unit,
+        name="Ban Chỉ đạo",
+        short_symbol="BCĐCCHC",
+        decision="9/QĐ-UBND",
+        established_on=DAY,
+        standing_agency=world.home_affairs.unit,
+    ).pk

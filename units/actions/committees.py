@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common import audit, editing
 from reform_portal.common.workflow import Refused
 from units import rules
-from units.models import CommitteeMember, SteeringCommittee
+from units.models import CommitteeMember, SteeringCommittee, Unit
 
 audit.name_verbs(
     committee__establish=_("Established the committee"),
@@ -21,6 +21,8 @@ audit.name_verbs(
 @transaction.atomic
 def establish_committee(*, by, submission=None, **particulars):
     """A committee, by its establishing decision. The same form sent twice makes one."""
+    if not _sent_before(submission):
+        _refuse_a_taken_symbol(None, **particulars)
     committee, created = editing.create_once(SteeringCommittee, submission, **particulars)
     if created:
         audit.record("committee.establish", committee, by=by, note=committee.decision)
@@ -33,6 +35,8 @@ def edit_committee(committee, *, by, seen_version, **particulars):
     begin = particulars.get("established_on")
     if begin and (reason := rules.seats_lie_inside(_held(committee), begin)):
         raise Refused(reason)
+    if {"short_symbol", "established_on"} & set(particulars):
+        _refuse_a_taken_symbol(committee, **particulars)
     return editing.save_if_unchanged(
         committee, seen_version, by=by, verb="committee.edit", **particulars
     )
@@ -47,10 +51,12 @@ def replace_committee(old, *, by, submission=None, keep_seats=False, **particula
     """
     old = _held(old)
     day, decision = particulars["established_on"], particulars["decision"]
-    sent_before = submission and SteeringCommittee.objects.filter(submission=submission).exists()
+    sent_before = _sent_before(submission)
     if not sent_before and (reason := rules.committee_can_be_replaced(old, day)):
         raise Refused(reason)
     particulars |= {"unit": old.unit, "replaces": old}
+    if not sent_before:
+        _refuse_a_taken_symbol(None, **particulars)
     new, created = editing.create_once(SteeringCommittee, submission, **particulars)
     if not created:
         return new
@@ -110,6 +116,24 @@ def end_seat(taken, *, by, day, decision="", note=""):
         to_on=[before and str(before), str(day)],
     )
     return taken
+
+
+def _sent_before(submission):
+    return submission and SteeringCommittee.objects.filter(submission=submission).exists()
+
+
+def _refuse_a_taken_symbol(committee, **particulars):
+    """`committee`: the one that changes, or None for a new one. Those of a unit take turns."""
+    kept = committee or SteeringCommittee()
+    names = ("unit_id", "short_symbol", "established_on", "ended_on")
+    facts = {name: particulars.get(name, getattr(kept, name)) for name in names}
+    if "unit" in particulars:
+        facts["unit_id"] = particulars["unit"].pk
+    Unit.objects.select_for_update(no_key=True).get(pk=facts["unit_id"])
+    replaced = particulars.get("replaces")
+    besides = [one.pk for one in (committee, replaced) if one]
+    if reason := rules.symbol_is_free(*facts.values(), besides=besides):
+        raise Refused(reason)
 
 
 def _held(committee):

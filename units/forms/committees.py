@@ -37,16 +37,36 @@ class CommitteeForm(RecordForm):
             "end_decision",
         ]
 
-    def __init__(self, *args, reach, **kwargs):
+    replaced = None
+
+    def __init__(self, *args, reach, heir=None, **kwargs):
+        """`heir`: the version that stands for the standing agency now, if it is another unit."""
         super().__init__(*args, **kwargs)
         level = UnitVersion.Level
         reach = reach.select_related("unit")
         self.fields["standing_agency"].queryset = reach.filter(level=level.AGENCY)
         if self.instance.pk:
+            self._keep_the_agency(heir)
             for name in ("unit", "ended_on", "end_decision"):
                 del self.fields[name]
         elif "unit" in self.fields:
             self.fields["unit"].queryset = reach.filter(level=level.PROVINCE)
+
+    def _keep_the_agency(self, heir):
+        """The present agency stays a choice after it ended; the page says what followed it."""
+        field = self.fields["standing_agency"]
+        kept = UnitVersion.objects.filter(unit=self.instance.standing_agency_id)
+        last = kept.order_by("-valid_from").first()
+        agencies = list(field.queryset.values_list("pk", flat=True))
+        if last.unit_id not in field.queryset.values_list("unit_id", flat=True):
+            agencies.append(last.pk)
+        rows = UnitVersion.objects.filter(pk__in=agencies).select_related("unit")
+        field.queryset = rows.order_by("path")
+        if heir:
+            field.help_text = _("%(agency)s ended; %(heir)s took over.") % {
+                "agency": last,
+                "heir": heir,
+            }
 
     def clean_short_symbol(self):
         symbol = self.cleaned_data["short_symbol"].strip()
@@ -64,7 +84,24 @@ class CommitteeForm(RecordForm):
         cleaned = super().clean()
         if cleaned.get("ended_on") and not cleaned.get("end_decision"):
             self.add_error("end_decision", _("Write by which decision it ended."))
+        self._check_symbol(cleaned)
         return cleaned
+
+    def _check_symbol(self, cleaned):
+        unit = cleaned.get("unit") or getattr(self.replaced or self.instance, "unit", None)
+        symbol, begin = cleaned.get("short_symbol"), cleaned.get("established_on")
+        if not (unit and symbol and begin) or self.sent_before():
+            return
+        end = self.instance.ended_on if self.instance.pk else cleaned.get("ended_on")
+        besides = [one.pk for one in (self.instance, self.replaced) if one and one.pk]
+        taken = rules.symbol_is_free(unit.pk, symbol, begin, end, besides=besides)
+        if taken:
+            self.add_error("short_symbol", taken)
+
+    def sent_before(self):
+        """The same form made a committee already; sending it twice is no mistake."""
+        sent = self.cleaned_data.get("submission")
+        return bool(sent) and SteeringCommittee.objects.filter(submission=sent).exists()
 
 
 class ReplacementForm(CommitteeForm):
@@ -94,14 +131,14 @@ class ReplacementForm(CommitteeForm):
 
     def __init__(self, *args, old, agency, **kwargs):
         """`agency`: the version that stands for the old standing agency now, or None."""
-        self.old = old
+        self.replaced = old
         same = {"name": old.name, "short_symbol": old.short_symbol, "keep_seats": True}
         initial = same | {"standing_agency": agency and agency.unit_id}
         super().__init__(*args, initial=initial, **kwargs)
 
     def clean_established_on(self):
         day = self.cleaned_data["established_on"]
-        if sentence := rules.committee_can_be_replaced(self.old, day):
+        if sentence := rules.committee_can_be_replaced(self.replaced, day):
             raise forms.ValidationError(sentence)
         return day
 
@@ -143,7 +180,12 @@ class SeatForm(PortalForm, forms.ModelForm):
             draft = CommitteeMember(
                 committee=self.instance.committee, person=cleaned["post"].person, **cleaned
             )
-            for field, rule in (("post", rules.seat_is_possible), ("role", rules.one_chair)):
-                if sentence := rule(draft):
+            outside = rules.seat_lies_inside(draft)
+            found = [
+                ("post", None if outside else rules.post_allows_seat(draft)),
+                ("role", rules.one_chair(draft)),
+            ]
+            for field, sentence in [*outside, *found]:
+                if sentence:
                     self.add_error(field, sentence)
         return cleaned

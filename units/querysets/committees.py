@@ -15,6 +15,11 @@ class CommitteeQuerySet(models.QuerySet):
     def on(self, day):
         return self.filter(in_force(day, "established_on", "ended_on"))
 
+    def meeting(self, begin, end=None):
+        """Committees that share a day with the half-open range [begin, end)."""
+        met = self.filter(Q(ended_on=None) | Q(ended_on__gt=begin))
+        return met.filter(established_on__lt=end) if end else met
+
     def visible_to(self, actor):
         if not actor or not actor.roles:
             return self.none()

@@ -8,9 +8,12 @@ from .committees import (
     committee_can_be_replaced,
     committee_can_end,
     one_chair,
+    post_allows_seat,
     seat_can_end,
     seat_is_possible,
+    seat_lies_inside,
     seats_lie_inside,
+    symbol_is_free,
     symbol_is_letters,
 )
 from .people import post_can_end, post_is_possible, same_post
@@ -48,12 +51,15 @@ __all__ = [
     "one_chair",
     "parent_fits",
     "parent_on",
+    "post_allows_seat",
     "post_can_end",
     "post_is_possible",
     "same_post",
     "seat_can_end",
     "seat_is_possible",
+    "seat_lies_inside",
     "seats_lie_inside",
     "successors_stand",
+    "symbol_is_free",
     "symbol_is_letters",
 ]

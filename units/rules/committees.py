@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
-from units.models import CommitteeMember, Post
+from units.models import CommitteeMember, Post, SteeringCommittee
 
 from .people import ends_once
 
@@ -12,6 +12,24 @@ def symbol_is_letters(symbol):
     """A symbol is the letters after a number: BCĐCCHC. Signs would split KH-BCĐCCHC wrongly."""
     if not symbol.isalpha():
         return _("Only letters, as in BCĐCCHC: no blanks, digits or signs.")
+
+
+def symbol_is_free(unit_id, symbol, begin, end=None, *, besides=()):
+    """Papers of two committees of one unit at one time are told apart by the symbol.
+
+    `besides`: keys of committees that do not count: itself, and the one it replaces.
+    """
+    others = SteeringCommittee.objects.filter(unit_id=unit_id).meeting(begin, end)
+    for other in others.exclude(pk__in=besides).order_by("established_on"):
+        if other.short_symbol.casefold() == symbol.casefold():
+            return _(
+                "%(committee)s has the symbol %(symbol)s at that time, since %(day)s. "
+                "Choose another symbol, or end or replace that committee first."
+            ) % {
+                "committee": other,
+                "symbol": other.short_symbol,
+                "day": vn_date(other.established_on),
+            }
 
 
 def seats_lie_inside(committee, established_on):
@@ -48,17 +66,26 @@ def committee_can_be_replaced(committee, day):
 
 def seat_is_possible(draft):
     """The committee stands, the post is held that day, and nobody sits twice."""
+    found = seat_lies_inside(draft)
+    return found[0][1] if found else post_allows_seat(draft)
+
+
+def seat_lies_inside(draft):
+    """Nobody sits before the committee began or after its end: [(field, sentence)]."""
     committee, day = draft.committee, draft.from_on
     if day < committee.established_on or (committee.ended_on and day >= committee.ended_on):
-        return _("%(committee)s does not exist on %(day)s. Choose another day.") % {
-            "committee": committee,
-            "day": vn_date(day),
-        }
+        sentence = _("%(committee)s does not exist on %(day)s. Choose another day.")
+        return [("from_on", sentence % {"committee": committee, "day": vn_date(day)})]
     if committee.ended_on and (draft.to_on is None or draft.to_on > committee.ended_on):
-        return _("%(committee)s ends on %(day)s. Let the seat end by that day.") % {
-            "committee": committee,
-            "day": vn_date(committee.ended_on),
-        }
+        sentence = _("%(committee)s ends on %(day)s. Let the seat end by that day.")
+        facts = {"committee": committee, "day": vn_date(committee.ended_on)}
+        return [("to_on", sentence % facts)]
+    return []
+
+
+def post_allows_seat(draft):
+    """The post is held on the first day, and the person has no other seat at that time."""
+    committee, day = draft.committee, draft.from_on
     if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
         return _("%(post)s is not held on %(day)s. Choose another post or day.") % {
             "post": draft.post,

@@ -43,6 +43,7 @@ def committee_detail(request, pk):
     seats = list(item.seats.on(day).with_posts())
     context = {
         "item": item,
+        "agency_heir": _took_over(item, day),
         "members": [seat for seat in seats if not seat.is_in_the_secretariat],
         "secretariat": [seat for seat in seats if seat.is_in_the_secretariat],
         "others": item.seats.exclude(pk__in=[seat.pk for seat in seats]).with_posts(),
@@ -81,6 +82,7 @@ def committee_edit(request, pk):
     form = CommitteeForm(
         typed(request),
         instance=item,
+        heir=_took_over(item, request.day),
         reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
     )
     saved = save(
@@ -186,6 +188,12 @@ def seat_end(request, pk):
         return redirect(taken.committee)
     context = {"form": form, "item": taken, "back_url": taken.committee.get_absolute_url()}
     return render(request, "units/seat_end.html", context, status=saved.status)
+
+
+def _took_over(item, day):
+    """The version of the unit that stands for the standing agency that day, if it is another."""
+    heir = heirs.standing_for([item.standing_agency_id], day).get(item.standing_agency_id)
+    return heir if heir and heir.unit_id != item.standing_agency_id else None
 
 
 def _visible(request, pk):

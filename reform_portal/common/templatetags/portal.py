@@ -1,5 +1,6 @@
 """What templates may say: icons, states, dates and figures, and the parts that need a form."""
 
+from datetime import timedelta
 from functools import lru_cache
 
 from bs_icon_templates.templatetags.bs_icons import bs_icon
@@ -63,6 +64,12 @@ def date_range(start, end):
     if end:
         return f"{begin} – {dates.vn_date(end)}"
     return _("from %(day)s") % {"day": begin}
+
+
+@register.simple_tag
+def days_held(begin, end):
+    """The same of a record that holds no longer on `end`: people read the last day it held."""
+    return date_range(begin, end and end - timedelta(days=1))
 
 
 @register.simple_tag
