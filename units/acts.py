@@ -10,7 +10,8 @@ from .models import Post, Reorganisation, Succession, UnitVersion
 from .querysets import title_of
 
 Kind = Reorganisation.Kind
-MOST_MOVED = 50
+MOST_SHOWN = 50
+MOST_LINES = 6  # in a row of the list, which prints one less
 HINTS = {
     Kind.MERGE: _(
         "Several units end and one new unit follows them, even where it keeps a name or a code."
@@ -27,34 +28,56 @@ CHANGING = (Kind.RENAME, Kind.UPGRADE, Kind.TRANSFER)
 
 
 @dataclass(frozen=True)
+class Some:
+    """The first few rows of how many."""
+
+    rows: list
+    count: int
+
+    @property
+    def more(self):
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True)
 class Told:
     """What an act did, for its page; `old` and `new` where a unit goes on in another way."""
 
     old: object
     new: object
-    begun: list
-    moved: list
-    moved_count: int
-    successions: list
-    posts: list
+    begun: Some
+    moved: Some
+    successions: Some
+    posts: Some
 
 
-def told(act):
-    """Read from the rows that carry the act, in few queries however many units it moved."""
+def told(act, actor):
+    """Read from the rows that carry the act, in few queries however many units it moved.
+
+    The posts it gave are counted for everybody, and named to those who may see them.
+    """
     made = UnitVersion.objects.filter(made_by=act).order_by("path")
     old, new = _changed(act, made) if act.kind in CHANGING else (None, None)
-    begun = list(made.filter(unit__opened_on=act.day))
-    moved = made.exclude(pk__in=[one.pk for one in [*begun, new] if one])
-    posts = Post.objects.filter(made_by=act).select_related("person").order_by("pk")
+    moved = made.exclude(unit__opened_on=act.day).exclude(pk=new and new.pk)
+    posts = Post.objects.filter(made_by=act)
+    named = posts.visible_to(actor).select_related("person").order_by("pk")
     return Told(
         old=old,
         new=new,
-        begun=begun,
-        moved=list(moved.with_parent_title(act.day)[:MOST_MOVED]),
-        moved_count=moved.count(),
-        successions=list(act.successions.with_titles().order_by("pk")),
-        posts=list(posts.annotate(unit_title=title_of("unit_id", act.day))),
+        begun=_some(made.filter(unit__opened_on=act.day)),
+        moved=_some(moved.with_parent_title(act.day)),
+        successions=_some(act.successions.with_titles().order_by("pk")),
+        posts=Some(
+            list(named.annotate(unit_title=title_of("unit_id", act.day))[:MOST_SHOWN]),
+            posts.count(),
+        ),
     )
+
+
+def _some(rows):
+    """One question for the few rows; another one only when there are more."""
+    found = list(rows[: MOST_SHOWN + 1])
+    return Some(found[:MOST_SHOWN], rows.count() if len(found) > MOST_SHOWN else len(found))
 
 
 def _changed(act, made):
@@ -70,7 +93,7 @@ def with_units(acts):
     made = UnitVersion.objects.filter(made_by=OuterRef("pk")).order_by("path")
     title = made.values(words=Concat(F("type"), Value(" "), F("name")))
     return acts.annotate(made_title=Subquery(title[:1])).prefetch_related(
-        Prefetch("successions", lines, to_attr="lines")
+        Prefetch("successions", lines[:MOST_LINES], to_attr="lines")
     )
 
 

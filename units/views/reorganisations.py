@@ -44,7 +44,7 @@ def reorganisation_detail(request, pk):
     act = _visible(request, pk)
     context = {
         "item": act,
-        "told": acts.told(act),
+        "told": acts.told(act, request.actor),
         "may_change": permissions.administers_act(request.actor, act),
         "entries": AuditEntry.objects.about(act)[:MOST_ENTRIES],
     }
@@ -107,7 +107,7 @@ def undo(request, pk):
 def choose_heir(request, pk):
     """Another of the successors takes over what an ended unit left open."""
     last = _last(request, pk)
-    require(permissions.administers_unit(request.actor, last))
+    require(permissions.names_heir(request.actor, last))
     form = HeirForm(typed(request), unit=last.unit_id)
     saved = save(
         form,
@@ -128,7 +128,7 @@ def _visible(request, pk):
 def _last(request, pk):
     """How a unit is, or was last."""
     versions = UnitVersion.objects.visible_to(request.actor).filter(unit=pk)
-    last = versions.select_related("unit").order_by("-valid_from").first()
+    last = versions.select_related("unit__ended_by").order_by("-valid_from").first()
     if last is None:
         raise Http404
     return last
