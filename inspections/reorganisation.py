@@ -1,7 +1,11 @@
 """What inspections say to a reorganisation of units: what stands against it, what follows.
 
 The lower app offers the hook, this upper one fills it (house rule: imports go down).
+Administrators have no right to content: they read how many records of which unit are concerned,
+and of a visit that must be moved first the code and the day.
 """
+
+from collections import Counter
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -31,11 +35,11 @@ def no_visit_lies_after_the_end(ended, day):
 def no_inspection_begins_after_the_end(ended, day):
     """Scheduled, or held, when the unit would no longer exist."""
     found = _of_units(ended).filter(starts_on__gte=day).exclude(status=S.CANCELLED)
-    if rows := list(found.select_related("unit_version").order_by("starts_on")[: MOST_NAMED + 1]):
+    if lines := _by_unit(found, ended):
         return _(
-            "On or after %(day)s these inspections of a unit that would no longer exist begin: "
-            "%(inspections)s. Move or cancel them first, or choose a later day."
-        ) % {"day": vn_date(day), "inspections": _named(map(str, rows))}
+            "On or after %(day)s inspections of units that would no longer exist begin: "
+            "%(counts)s. Move or cancel them first, or choose a later day."
+        ) % {"day": vn_date(day), "counts": _named(lines)}
 
 
 @hooks.follows
@@ -51,28 +55,25 @@ def what_is_still_scheduled_takes_the_new_name(pairs, day, change):
 
 @hooks.consequences
 def what_is_under_way(ended, changed, day):
-    """Inspections and plans that name the units."""
-    running = _of_units(ended).exclude(status__in=(S.CLOSED, S.CANCELLED))
-    yield from hooks.listed(
+    """How many inspections and plans name which of the units."""
+    yield from _counted(
         _("Inspections under way; the unit that takes over answers for them"),
-        running.select_related("unit_version").order_by("starts_on", "pk"),
+        _of_units(ended).exclude(status__in=(S.CLOSED, S.CANCELLED)),
+        ended,
     )
-    scheduled = _visits(changed).filter(day__gte=day, inspection__status=S.PLANNED)
-    yield from hooks.listed(
+    yield from _counted(
         _("Visits still to come; they will carry the new name"),
-        scheduled.select_related("inspection").order_by("day", "pk"),
-        words=_visit,
+        _visits(changed).filter(day__gte=day, inspection__status=S.PLANNED),
+        changed,
     )
     live = Inspection.objects.filter(plan=OuterRef("plan"), unit=OuterRef("unit"))
     named = PlanUnit.objects.filter(
         ~Exists(live.exclude(status=S.CANCELLED)), unit__in=_keys(ended)
     )
-    yield from hooks.listed(
+    yield from _counted(
         _("Plans that name a unit that ends, with no inspection scheduled yet"),
-        named.exclude(plan__status=Plan.Status.CANCELLED)
-        .select_related("plan", "unit_version")
-        .order_by("plan__year", "pk"),
-        words=lambda row: f"{row.plan} – {row.unit_version.authority}",
+        named.exclude(plan__status=Plan.Status.CANCELLED),
+        ended,
     )
 
 
@@ -88,8 +89,20 @@ def _keys(versions):
     return [version.unit_id for version in versions]
 
 
+def _counted(title, rows, versions):
+    """A Consequence that says how many rows there are of which unit, or nothing."""
+    if lines := _by_unit(rows, versions):
+        yield hooks.Consequence(title, lines[: hooks.MOST_LISTED], rows.count())
+
+
+def _by_unit(rows, versions):
+    """["xã Thanh Lòa: 2"] in the order of the versions."""
+    counts = Counter(rows.values_list("unit_id", flat=True))
+    return [f"{one}: {counts[one.unit_id]}" for one in versions if one.unit_id in counts]
+
+
 def _visit(visit):
-    return f"{visit} ({visit.inspection.code}, {vn_date(visit.day)})"
+    return f"{visit.inspection.code}, {vn_date(visit.day)}"
 
 
 def _named(words):

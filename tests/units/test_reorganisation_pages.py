@@ -91,24 +91,28 @@ def test_the_preview_says_what_follows_and_changes_nothing(desk, people, address
     assert not Reorganisation.objects.exists()
 
 
-def test_the_preview_names_what_is_open(desk, make, world, address, merger):
+def test_the_preview_counts_what_is_open_and_tells_no_content(desk, make, world, address, merger):
     found = make.inspection(world, status="concluded", version=world.commune)
     make.recommendation(found, text="Lời không dành cho quản trị")
+    make.plan(world, status="draft", number=None, title="Kín", units=[world.second_commune])
     page = desk.post(address, merger)
 
-    assert kept(page, inspection=found.code, unit="xã Thanh Lòa: 1")
-    assert "Lời không dành" not in page.text
+    assert kept(page, inspection="<li>xã Thanh Lòa: 1</li>", plan="<li>xã Hòa Cư: 1</li>")
+    assert not kept(page, code=found.code)
+    for word in ("Lời không dành", "Kín"):
+        assert word not in page.text
 
 
 def test_visits_in_the_way_are_shown_on_the_preview_which_then_cannot_be_confirmed(
     desk, make, world, address, merger
 ):
     found = make.inspection(world, version=world.commune, starts_on=REFORM, ends_on=REFORM)
-    make.visit(found)
+    visit = make.visit(found)
     page = desk.post(address, merger)
 
     assert page.status_code == 200
-    assert kept(page, inspection=found.code)
+    assert kept(page, inspection=f"{found.code}, 01/07/2025")
+    assert visit.place not in page.text
     assert 'value="confirm"' not in page.text
     assert desk.post(address, merger | {"step": "confirm"}).status_code == 422
     assert not Reorganisation.objects.exists()
