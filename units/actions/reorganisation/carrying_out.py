@@ -10,7 +10,7 @@ from reform_portal.common import audit, editing
 from reform_portal.common.text import nfc
 from units import reorganisation_hooks as hooks
 from units.actions.tree import hold_the_tree, last_version, refuse
-from units.models import Reorganisation
+from units.models import Reorganisation, UnitVersion
 
 from .acting import Acting
 
@@ -47,7 +47,6 @@ def carry_out(kind, units, write, order, *, by):
     """Let `write(acting, lasts)` do the act on these units; the same form again gives the act."""
     hold_the_tree()
     lasts = [last_version(unit) for unit in units]
-    provinces = {last.province_id for last in lasts}
     act, created = editing.create_once(
         Reorganisation,
         order.submission,
@@ -55,7 +54,6 @@ def carry_out(kind, units, write, order, *, by):
         decision=nfc(order.decision),
         decided_on=order.decided_on,
         day=order.day,
-        computed={"province_id": provinces.pop() if len(provinces) == 1 else None},
     )
     if not created:
         return act
@@ -68,10 +66,24 @@ def carry_out(kind, units, write, order, *, by):
         refuse(*act.refusals)
     hooks.tell_followers(acting.followed, order.day, acting.change)
     act.before = acting.before
-    act.save(update_fields=["before"])
+    act.province_id = _the_province(act, lasts, acting)
+    act.save(update_fields=["before", "province_id"])
     act.acting = acting
     audit.record(f"reorganisation.{kind}", act, by=by, note=act.decision, units=_named(lasts))
     return act
+
+
+def _the_province(act, lasts, acting):
+    """The province whose administrators may undo the act; None when that takes a superuser.
+
+    That is one which goes on to exist and which nothing left, entered or lay outside of.
+    """
+    if any(one.level == one.Level.PROVINCE for one in acting.ended):
+        return None
+    made = UnitVersion.objects.filter(made_by=act).order_by().values_list("province_id", flat=True)
+    versions = [*lasts, *acting.ended, *acting.moved]
+    provinces = {one.province_id for one in versions}.union(made.distinct())
+    return provinces.pop() if len(provinces) == 1 else None
 
 
 def tidy(facts):
