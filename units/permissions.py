@@ -23,6 +23,15 @@ def administers_unit(actor, version):
     return administers_province(actor, version.province_id)
 
 
+def administers_throughout(actor, versions):
+    """An administrator of every province a unit lies in while something is held in it.
+
+    `versions`: those of the unit that the days in question meet (`rules.met`). Judged by the
+    first day alone, a post of the past would open what is in another province today.
+    """
+    return bool(versions) and all(administers_unit(actor, version) for version in versions)
+
+
 def reorganises(actor, version, kind):
     """Who may begin an act from this unit. Provinces end and begin by superusers alone."""
     ends = kind in (
@@ -36,8 +45,21 @@ def reorganises(actor, version, kind):
 
 
 def administers_act(actor, act):
-    """Who may undo an act: an administrator of its province; over several, a superuser."""
+    """Who may undo an act: an administrator of the one province it stayed in.
+
+    An act that reached into several provinces, or ended one, names none: that takes a superuser.
+    """
     return administers_province(actor, act.province_id)
+
+
+def names_heir(actor, last):
+    """Who may say which unit takes over from this one, ended in its last version.
+
+    Whoever may end it: so the act that did so and the level of the unit are asked, both.
+    """
+    act = last.unit.ended_by
+    may_end = reorganises(actor, last, Reorganisation.Kind.DISSOLVE)
+    return may_end and (act is None or administers_act(actor, act))
 
 
 def administers_committee(actor, committee):

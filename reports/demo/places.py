@@ -12,7 +12,7 @@ from datetime import date
 
 from units import national
 from units.actions import reorganisation, units
-from units.models import UnitVersion
+from units.models import Succession, UnitVersion
 
 L = UnitVersion.Level
 FOUNDED = date(2010, 1, 1)  # the first day of the lists stands for the day an agency opened
@@ -74,10 +74,16 @@ def find(stage, key, level, code, day):
     stage.units[key] = version.unit
 
 
-def open_unit(stage, key, kind, name, level, *, above, opened=FOUNDED):
+def open_unit(stage, key, kind, name, level, *, above, opened=FOUNDED, until=None):
     """A unit the lists do not hold, under the unit `above`, from the day it opened on."""
     version = units.open_unit(
-        by=None, valid_from=opened, level=level, parent=stage.units[above], name=name, type=kind
+        by=None,
+        valid_from=opened,
+        valid_to=until,
+        level=level,
+        parent=stage.units[above],
+        name=name,
+        type=kind,
     )
     stage.units[key] = version.unit
 
@@ -102,18 +108,18 @@ def build(stage, provinces):
 def one_stop(stage, old, new):
     """The section of a place that ended, and the service centre of the one that follows."""
     place = stage.version(old, FOUNDED).authority
-    open_unit(stage, f"{old}_one_stop", "Bộ phận Một cửa", place, L.ONE_STOP, above=old)
+    section = f"{old}_one_stop"
+    open_unit(stage, section, "Bộ phận Một cửa", place, L.ONE_STOP, above=old, until=REFORM)
     centre = f"{new}_one_stop"
     name = f"Phục vụ hành chính công {stage.version(new, REFORM).title}"
     open_unit(stage, centre, "Trung tâm", name, L.ONE_STOP, above=new, opened=REFORM)
-    section = stage.units[f"{old}_one_stop"]
-    units.close_unit(
-        section,
-        by=None,
-        seen_version=section.versions.get().pk,
+    Succession.objects.create(
+        predecessor=stage.units[section],
+        successor=stage.units[centre],
+        kind=Succession.Kind.MERGE,
         day=REFORM,
         decision=RESOLUTION,
-        successors=[stage.units[centre]],
+        takes_over=True,
     )
 
 

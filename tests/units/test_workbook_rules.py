@@ -36,11 +36,11 @@ def drafts():
 
 
 def broken_in_memory(draft, places):
-    above = draft.parent_id and places.of(draft.parent_id, draft.valid_from)
+    above = places.met(draft.parent_id, draft.valid_from)
     found = (
         ("name", rules.no_twin(draft, places.twin_of(draft))),
         ("code", draft.code and rules.not_held_by(draft, places.holder_of_code(draft))),
-        ("parent", rules.parent_fits(draft, above or None)),
+        ("parent", rules.parent_fits(draft, above)),
     )
     found = [(name, sentence) for name, sentence in found if sentence]
     return [*type_fits(draft, types=places.types), *found]

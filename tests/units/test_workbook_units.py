@@ -160,14 +160,21 @@ REFUSED = {
     "a new province": (wb.district(level="Cấp tỉnh", type="tỉnh", parent=None), "F2"),
     "a type of another level": (wb.commune(type="tỉnh"), "C2"),
     "an unknown key": (wb.commune(key=987654321), "A2"),
+    "a move to another province": (
+        lambda world: row_of(
+            world.home_affairs, parent="tỉnh Đồng Tháp", valid_from=date(2024, 9, 1)
+        ),
+        "F2",
+    ),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_no_form_would_take_is_refused_at_its_cell(case, world, administrator):
     row, cell = REFUSED[case]
+    row = row(world) if callable(row) else row
 
-    found = wb.mistakes(wb.tried(wb.book(units=[REFUSED[case][0]]), administrator))
+    found = wb.mistakes(wb.tried(wb.book(units=[row]), administrator))
 
     assert f"Đơn vị!{cell}" in found, (row, found)
 

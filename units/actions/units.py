@@ -24,11 +24,14 @@ INHERITED = ("name", "type", "level", "code", "parent")
 
 @transaction.atomic
 def open_unit(*, by, valid_from, level, parent=None, **facts):
-    """A new unit with its first version. `facts`: name, type, code, decision."""
+    """A new unit with its first version. `facts`: name, type, code, decision.
+
+    A unit of the past is given its end at once (`valid_to`): it may stand below what ended since.
+    """
     hold_the_tree()
     draft = UnitVersion(level=level, parent=parent, valid_from=valid_from, **facts)
     refuse_if_broken(draft, by and by.day)
-    draft.unit = Unit.objects.create(opened_on=valid_from)
+    draft.unit = Unit.objects.create(opened_on=valid_from, closed_on=draft.valid_to)
     place(draft)
     draft.save()
     audit.record("unit.open", draft, by=by, **facts_of(draft))

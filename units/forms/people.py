@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.forms import DayField, PortalForm, RecordForm
 from reform_portal.common.models import User
 from reform_portal.common.roles import Role
-from units import rules
+from units import permissions, rules
 from units.models import Person, Post
 
-from .units import VersionField
+from .units import OUTSIDE, VersionField
 
 UNTIL = _("The first day without it, when it is known.")
 
@@ -21,7 +21,7 @@ class PersonForm(RecordForm):
 
 
 class PostForm(PortalForm, forms.ModelForm):
-    """A post for a person. `reach`: the versions its unit is chosen from."""
+    """A post for a person. `reach`: the versions its unit is chosen from, by this `actor`."""
 
     unit = VersionField(label=_("Unit"))
     held_from = DayField(label=_("From"))
@@ -32,8 +32,9 @@ class PostForm(PortalForm, forms.ModelForm):
         model = Post
         fields = ["unit", "title", "held_from", "held_to", "answers_for_unit", "decision"]
 
-    def __init__(self, *args, person, reach, **kwargs):
+    def __init__(self, *args, person, actor, reach, **kwargs):
         super().__init__(*args, instance=Post(person=person), **kwargs)
+        self.actor = actor
         self.fields["unit"].queryset = reach.select_related("unit")
 
     def clean(self):
@@ -42,6 +43,9 @@ class PostForm(PortalForm, forms.ModelForm):
             draft = Post(person=self.instance.person, **cleaned)
             if sentence := rules.post_is_possible(draft):
                 self.add_error("unit", sentence)
+            found = rules.met(draft.unit_id, draft.held_from, draft.held_to)
+            if found and not permissions.administers_throughout(self.actor, found):
+                self.add_error("unit", OUTSIDE)
         return cleaned
 
 

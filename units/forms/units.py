@@ -4,9 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.forms import DayField, PortalForm
-from units import rules
+from units import permissions, rules
 from units.models import UnitVersion
 
+OUTSIDE = _(
+    "On some of these days the unit lies outside the provinces you administer. Choose another unit "
+    "or other days."
+)
 FIRST_DAY = _("The first day on which this holds; what was before stays as it was.")
 
 
@@ -39,7 +43,7 @@ class VersionsField(forms.ModelMultipleChoiceField):
 
 
 class UnitForm(PortalForm, forms.ModelForm):
-    """A new unit. `reach`: the versions its parent is chosen from."""
+    """A new unit. `reach`: the versions its parent is chosen from, by this `actor`."""
 
     parent = VersionField(label=_("Belongs to"), required=False)
     valid_from = DayField(label=_("From"), help_text=FIRST_DAY)
@@ -48,11 +52,11 @@ class UnitForm(PortalForm, forms.ModelForm):
         model = UnitVersion
         fields = ["level", "type", "name", "code", "parent", "valid_from", "decision"]
 
-    def __init__(self, *args, reach, today, new_provinces=False, **kwargs):
+    def __init__(self, *args, actor, reach, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.actor = actor
         self.fields["parent"].queryset = reach.inspectable().select_related("unit")
-        if "level" in self.fields and not new_provinces:
+        if "level" in self.fields and not actor.user.is_superuser:
             level = UnitVersion.Level
             self.fields["level"].choices = [
                 choice for choice in level.choices if choice[0] != level.PROVINCE
@@ -62,6 +66,9 @@ class UnitForm(PortalForm, forms.ModelForm):
         cleaned = super().clean()
         if not self.errors:
             draft = UnitVersion(**{name: cleaned[name] for name in self._meta.fields})
-            for field, sentence in rules.broken(draft, self.today):
+            for field, sentence in rules.broken(draft, self.actor.day):
                 self.add_error(field, sentence)
+            above = draft.parent_id and rules.met(draft.parent_id, draft.valid_from)
+            if above and not permissions.administers_throughout(self.actor, above):
+                self.add_error("parent", OUTSIDE)
         return cleaned

@@ -17,6 +17,7 @@ from .committees import (
     symbol_is_letters,
 )
 from .people import post_can_end, post_is_possible, same_post
+from .standing import keeps_its_place, met, stands_throughout
 from .units import (
     ABOVE,
     DEEPEST,
@@ -45,6 +46,8 @@ __all__ = [
     "committee_can_be_replaced",
     "committee_can_end",
     "follows_the_last",
+    "keeps_its_place",
+    "met",
     "name_is_free",
     "no_twin",
     "not_held_by",
@@ -59,6 +62,7 @@ __all__ = [
     "seat_is_possible",
     "seat_lies_inside",
     "seats_lie_inside",
+    "stands_throughout",
     "successors_stand",
     "symbol_is_free",
     "symbol_is_letters",

@@ -65,7 +65,7 @@ def committee_can_be_replaced(committee, day):
 
 
 def seat_is_possible(draft):
-    """The committee stands, the post is held that day, and nobody sits twice."""
+    """The committee stands and the post is held as long as the seat, and nobody sits twice."""
     found = seat_lies_inside(draft)
     return found[0][1] if found else post_allows_seat(draft)
 
@@ -76,7 +76,7 @@ def seat_lies_inside(draft):
     if day < committee.established_on or (committee.ended_on and day >= committee.ended_on):
         sentence = _("%(committee)s does not exist on %(day)s. Choose another day.")
         return [("from_on", sentence % {"committee": committee, "day": vn_date(day)})]
-    if committee.ended_on and (draft.to_on is None or draft.to_on > committee.ended_on):
+    if committee.ended_on and not _ends_by(draft, committee.ended_on):
         sentence = _("%(committee)s ends on %(day)s. Let the seat end by that day.")
         facts = {"committee": committee, "day": vn_date(committee.ended_on)}
         return [("to_on", sentence % facts)]
@@ -84,12 +84,17 @@ def seat_lies_inside(draft):
 
 
 def post_allows_seat(draft):
-    """The post is held on the first day, and the person has no other seat at that time."""
+    """The post is held as long as the seat, and the person has no other seat at that time."""
     committee, day = draft.committee, draft.from_on
     if draft.post and not Post.objects.on(day).filter(pk=draft.post_id).exists():
         return _("%(post)s is not held on %(day)s. Choose another post or day.") % {
             "post": draft.post,
             "day": vn_date(day),
+        }
+    if draft.post and draft.post.held_to and not _ends_by(draft, draft.post.held_to):
+        return _("%(post)s is held only until %(day)s. Let the seat end by that day.") % {
+            "post": draft.post,
+            "day": vn_date(draft.post.held_to),
         }
     taken = CommitteeMember.objects.meeting(day, draft.to_on).filter(
         committee=committee, person_id=draft.person_id
@@ -98,6 +103,10 @@ def post_allows_seat(draft):
         return _("%(person)s already sits on this committee on that day. End that seat first.") % {
             "person": draft.person
         }
+
+
+def _ends_by(draft, day):
+    return draft.to_on is not None and draft.to_on <= day
 
 
 def one_chair(draft):

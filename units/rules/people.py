@@ -5,15 +5,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
-from units.models import Post, UnitVersion
+from units.models import Post
+
+from .standing import met, stands_throughout
 
 
 def post_is_possible(draft):
-    """The unit stands on the first day, and the person does not hold the same post already."""
-    if not UnitVersion.objects.on(draft.held_from).filter(unit_id=draft.unit_id).exists():
-        return _("The unit does not exist on %(day)s. Choose another unit or day.") % {
-            "day": vn_date(draft.held_from)
-        }
+    """The unit stands while the post is held, and the person does not hold the same one already."""
+    days = (draft.held_from, draft.held_to)
+    if sentence := stands_throughout(met(draft.unit_id, *days), *days):
+        return sentence
     if one := same_post(draft):
         return _("%(person)s already holds this post, since %(day)s.") % {
             "person": draft.person,

@@ -7,6 +7,7 @@ from units.models import Post, UnitVersion
 from units.models.unit import KEY_WIDTH
 
 from .eras import type_fits
+from .standing import keeps_its_place, met
 
 Level = UnitVersion.Level
 DEEPEST = UnitVersion._meta.get_field("path").max_length // KEY_WIDTH
@@ -29,17 +30,25 @@ def parent_on(draft):
     return UnitVersion.objects.on(draft.valid_from).filter(unit_id=draft.parent_id).first()
 
 
-def parent_fits(draft, above):
-    """The unit above exists on the first day, is of a fitting level and not below the unit."""
+def parent_fits(draft, found):
+    """The unit above stands there as long as this one, at a fitting level and not below it.
+
+    `found`: the versions of the unit above that the draft meets, the first one first.
+    """
     if draft.level == Level.PROVINCE:
         return None if not draft.parent_id else _("A province belongs to no other unit.")
     if not draft.parent_id:
         return _("Choose the unit this one belongs to; only a province stands by itself.")
+    above = found[0] if found and found[0].valid_from <= draft.valid_from else None
     if above is None:
         return _("The unit chosen here does not exist on %(day)s. Choose another unit or day.") % {
             "day": vn_date(draft.valid_from)
         }
-    return _level_fits(draft, above) or _no_cycle(draft, above)
+    return (
+        _level_fits(draft, above)
+        or _no_cycle(draft, above)
+        or keeps_its_place(found, draft.valid_from, draft.valid_to)
+    )
 
 
 def _level_fits(draft, above):
@@ -126,7 +135,7 @@ def begins_after(draft, last):
 
 def broken(draft, today=None):
     """Every rule this draft breaks: [(field, sentence)]. `today`: see `eras.type_fits`."""
-    above = parent_on(draft)
+    above = draft.parent_id and met(draft.parent_id, draft.valid_from, draft.valid_to)
     found = (
         ("name", name_is_free(draft)),
         ("code", code_is_free(draft)),

@@ -114,6 +114,7 @@ def appoint(request, pk):
     form = PostForm(
         typed(request),
         person=person,
+        actor=request.actor,
         reach=units_within_reach(request, near),
         initial={"held_from": request.day},
     )

@@ -61,6 +61,9 @@ def unit_detail(request, pk):
     life = _life(request, pk)
     context = unit_page.context_of(life, shown=as_on(request), actor=request.actor)
     context["may_change"] = permissions.administers_unit(request.actor, life[0])
+    context["may_name_heir"] = len(context["became"]) > 1 and permissions.names_heir(
+        request.actor, life[0]
+    )
     return render(request, "units/unit_detail.html", context)
 
 
@@ -74,9 +77,8 @@ def unit_create(request):
     form = UnitForm(
         typed(request),
         initial={"parent": request.GET.get("parent"), "valid_from": day},
+        actor=request.actor,
         reach=units_within_reach(request, near, day),
-        today=request.day,
-        new_provinces=request.actor.user.is_superuser,
     )
     saved = save(form, lambda: actions.open_unit(by=request.actor, **form.cleaned_data))
     if saved.row:

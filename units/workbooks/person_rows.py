@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from reform_portal.common.dates import vn_date
 from reform_portal.common.editing import Stale
 from reform_portal.common.workflow import Refused
-from units import permissions
+from units import permissions, rules
 from units.actions import many
 from units.actions import people as actions
 from units.models import Person, Post
@@ -176,7 +176,11 @@ class PersonRows:
         if standing := self._same_post(line, person, place):
             self._compare(line, standing)
             return
-        if not permissions.administers_province(self.by, place.province_id):
+        days = (line["held_from"], line["held_to"] or None)
+        found = self.places.met(place.unit_id, *days)
+        if sentence := rules.stands_throughout(found, *days):
+            line.wrong("unit", sentence)
+        elif not permissions.administers_throughout(self.by, found):
             line.wrong(
                 "unit",
                 _("%(unit)s lies outside the provinces you administer. Delete the row.")

@@ -79,6 +79,16 @@ class Places:
         found = (one for one in self.by_unit.get(unit_id, ()) if holds(one, day))
         return next(found, None)
 
+    def met(self, unit_id, begin, end=None):
+        """The versions of a unit that share a day with [begin, end), the first one first."""
+        found = (
+            one
+            for one in self.by_unit.get(unit_id, ())
+            if (one.valid_to is None or one.valid_to > begin)
+            and (end is None or one.valid_from < end)
+        )
+        return sorted(found, key=lambda one: one.valid_from)
+
     def last(self, unit_id):
         """The version of a unit that began last, or None."""
         versions = self.by_unit.get(unit_id)

@@ -147,7 +147,7 @@ class _Day:
         if draft.level == draft.Level.PROVINCE:
             allowed = self.by.user.is_superuser
         else:
-            allowed = above and permissions.administers_province(self.by, above.province_id)
+            allowed = self._administers(above)
         self._ask_the_doors(line, allowed, draft)
         if not line.is_wrong:
             self.rows.next_key -= 1
@@ -172,6 +172,8 @@ class _Day:
             line.outcome = Outcome.UNCHANGED
             return
         self._ask_the_doors(line, permissions.administers_unit(self.by, last), last)
+        if draft.parent_id != last.parent_id:
+            self._ask_the_border(line, last, above)
         if last.level != draft.level:
             line.wrong("level", _("The level of %(unit)s stays “%(level)s”. Open a new unit instead.")
                        % {"unit": last, "level": UNITS.column("level").choices[last.level]})  # fmt: skip
@@ -194,6 +196,8 @@ class _Day:
             self.moved.append((line, last, above))
             return
         self.revised.append((line, last))
+        for name in ("path", "province_id", "district_id"):
+            setattr(draft, name, getattr(last, name))
         self.places.add(draft)
         last.valid_to = self.day
 
@@ -229,12 +233,31 @@ class _Day:
         fields = [
             ("name", rules.no_twin(draft, self.places.twin_of(draft))),
             ("code", draft.code and rules.not_held_by(draft, self.places.holder_of_code(draft))),
-            ("parent", rules.parent_fits(draft, above)),
+            ("parent", rules.parent_fits(draft, self._met(above))),
             *fits_its_era(draft, above, self.by.day, self.places.types),
         ]
         for name, sentence in fields:
             if sentence:
                 line.wrong(name, sentence)
+
+    def _met(self, above):
+        """The unit above from this day on: with what is below it, it must stay in its place."""
+        return self.places.met(above.unit_id, self.day) if above else []
+
+    def _administers(self, above):
+        return permissions.administers_throughout(self.by, self._met(above))
+
+    def _ask_the_border(self, line, last, above):
+        """Another unit above: one of the own provinces, and no other than before."""
+        if above is None or self.by.user.is_superuser:
+            return
+        self._ask_the_doors(line, self._administers(above), above)
+        if above.province_id != last.province_id and not line.is_wrong:
+            line.wrong(
+                "parent",
+                _("%(unit)s lies in another province. Only a superuser moves a unit there.")
+                % {"unit": above},
+            )
 
     def _ask_the_doors(self, line, allowed, unit):
         if not allowed and not line.is_wrong:
