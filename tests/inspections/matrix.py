@@ -102,7 +102,8 @@ PAGES = {
     "inspections:plan_unit_add": form(at("plan_unit_add", plan), "planner"),
     "inspections:coverage": {
         "url": at("coverage"),
-        "get": everybody(403, 403) | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
+        "get": everybody(403, 403)
+        | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
         "post": everybody(405, 405),
     },
     "inspections:coverage_target": {
