@@ -9,6 +9,7 @@ from reform_portal.common import audit
 from reform_portal.common.editing import AlreadyMade, save_if_unchanged
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
+from units.actions.tree import hold_the_tree
 
 from .locking import lock, lock_delegation, lock_delegations, lock_plan
 from .slots import settle
@@ -24,6 +25,7 @@ def schedule_inspection(
     plan, *, by, plan_unit, delegation, starts_on, ends_on, form=None, submission=None
 ):
     """A new inspection with the next code of the year; the same form twice makes one."""
+    hold_the_tree()
     row = lock_plan(plan, Plan.Status.APPROVED)
     made_before = submission and Inspection.objects.filter(submission=submission).first()
     if made_before and made_before.unit_id != plan_unit.unit_id:
@@ -57,6 +59,7 @@ def schedule_inspection(
 @transaction.atomic
 def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends_on, form):
     """Other days or another delegation, while nothing has begun."""
+    hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     lock_delegations(row.delegation_id, delegation.pk)
     _require_days(row.plan, starts_on, ends_on)

@@ -13,6 +13,7 @@ from inspections import permissions
 from inspections.models import Inspection, Visit
 from reform_portal.common import audit
 from reform_portal.common.dates import vn_date
+from units.actions.tree import hold_the_tree
 
 from .inspections import edit_inspection
 from .locking import lock
@@ -28,6 +29,7 @@ audit.name_verbs(
 @transaction.atomic
 def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of=""):
     """Another day or session. The days of a scheduled inspection follow, when its planner moves."""
+    hold_the_tree()
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     before = Visit.objects.get(pk=visit.pk)
     follows = permissions.moves_inspection(by, row)
@@ -49,6 +51,7 @@ def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of="")
 @transaction.atomic
 def move_inspection(inspection, seen_version, *, by, starts_on, reason, in_spite_of=""):
     """The whole inspection begins on another day; its visits keep their order and sessions."""
+    hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     first, last, shift = row.starts_on, row.ends_on, starts_on - row.starts_on
     visits = list(row.visits.select_related("unit", "inspection"))

@@ -10,6 +10,7 @@ from inspections.models import Inspection, Visit
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
+from units.actions.tree import hold_the_tree
 
 from .locking import lock
 from .slots import settle
@@ -27,6 +28,7 @@ def record_visit(inspection, *, by, unit, day, submission=None, in_spite_of="", 
 
     What speaks against it (cautions.py) needs a written reason: Warned without one.
     """
+    hold_the_tree()
     row = lock(inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
     warned = cautions.against(row, version, day, values["session"])
@@ -47,6 +49,7 @@ def edit_visit(visit, seen_version, *, by, unit, day, in_spite_of="", **values):
 
     Another place, day or session is judged anew and needs its own reason.
     """
+    hold_the_tree()
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
     before = Visit.objects.get(pk=visit.pk)

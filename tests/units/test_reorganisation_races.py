@@ -1,16 +1,17 @@
 """Two administrators reorganise the same unit in the same moment: one does, one is told."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from datetime import date
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from reform_portal.common.editing import Stale
 from reform_portal.common.workflow import Refused
 from tests.units.reorganising import CAO_LOC, DECISION
-from units.actions import reorganisation
-from units.models import Reorganisation, Succession, UnitVersion
+from units.actions import people, reorganisation
+from units.models import Post, Reorganisation, Succession, UnitVersion
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -33,6 +34,36 @@ def together(*acts):
 
     with ThreadPoolExecutor(len(acts)) as threads:
         return list(threads.map(do, acts))
+
+
+def beside(act, other):
+    """What `other` answers when it comes while `act` is done and not yet committed."""
+    inside, answered = Event(), Event()
+
+    def first():
+        with transaction.atomic():
+            act()
+            inside.set()
+            while not answered.wait(0.05) and not somebody_waits():
+                pass
+
+    def second():
+        inside.wait(timeout=20)
+        try:
+            return other()
+        finally:
+            answered.set()
+
+    return together(first, second)[1]
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone()
 
 
 @pytest.fixture
@@ -83,3 +114,15 @@ def test_two_undo_at_once_are_one(merge, administrator):
     answers = together(*[lambda: reorganisation.undo(act, by=administrator)] * 2)
 
     assert sorted(type(answer).__name__ for answer in answers) == ["Refused", "Reorganisation"]
+
+
+def test_nobody_is_appointed_to_a_unit_while_it_ends(world, merge, make, administrator):
+    human = make.person("Nông Văn Chậm", world.district)
+    terms = {"unit": world.commune.unit, "title": "Chuyên viên", "decision": "1/QĐ"}
+    answer = beside(
+        merge("1"),
+        lambda: people.appoint(human, by=administrator, held_from=date(2025, 8, 1), **terms),
+    )
+
+    assert isinstance(answer, Refused)
+    assert not Post.objects.filter(person=human, unit=world.commune.unit).exists()

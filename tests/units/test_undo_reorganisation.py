@@ -1,6 +1,7 @@
 """An act is taken back whole, as long as nothing was built on it."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from reform_portal.common.workflow import Refused
 from tests.factories import BEGIN
 from tests.units.reorganising import CAO_LOC, DECISION, REFORM, on, rows
 from units.actions import people, reorganisation
+from units.actions.reorganisation import previewing
 from units.models import Reorganisation, Succession, Unit, UnitVersion
 
 pytestmark = pytest.mark.embedded
@@ -192,3 +194,17 @@ def test_posts_of_one_title_become_one_that_answers_if_either_did(make, peopled,
     act = reorganisation.merge(communes, by=administrator, into=CAO_LOC, **DECISION)
 
     assert [post.answers_for_unit for post in act.posts.filter(person=clerk)] == [True]
+
+
+def test_a_preview_asks_about_those_who_answer_first_and_no_form_grows_endless(
+    peopled, administrator, monkeypatch
+):
+    communes = [peopled.commune.unit, peopled.second_commune.unit]
+    merge = partial(reorganisation.merge, communes, by=administrator, into=CAO_LOC, **DECISION)
+    everybody = previewing.preview(merge)
+    monkeypatch.setattr(previewing, "MOST_ASKED", 1)
+    shown = previewing.preview(merge)
+
+    assert [post.answers for post in shown.posts] == [True]
+    assert shown.posts_besides == len(everybody.posts) - 1 > 0
+    assert not Reorganisation.objects.exists()

@@ -9,6 +9,8 @@ from reform_portal.common.workflow import Refused
 from units import rules
 from units.models import Person, Post
 
+from .tree import hold_the_tree
+
 audit.name_verbs(
     person__add=_("Added the person"),
     person__edit=_("Changed the person's particulars"),
@@ -39,6 +41,7 @@ def edit_person(person, *, by, seen_version, **particulars):
 @transaction.atomic
 def appoint(person, *, by, unit, title, held_from, **terms):
     """A post in a unit from a day on. `terms`: held_to, answers_for_unit, decision."""
+    hold_the_tree()
     person = Person.objects.select_for_update().get(pk=person.pk)
     post = Post(person=person, unit=unit, title=title, held_from=held_from, **terms)
     if reason := rules.post_is_possible(post):

@@ -9,7 +9,11 @@ FACTS = ("name", "type", "level", "code", "parent_id", "decision")
 
 
 def hold_the_tree():
-    """Changes of the tree are rare and take turns: whoever changes it holds the first unit."""
+    """Changes of the tree take turns: whoever changes it holds the first unit.
+
+    So does who puts something on a unit that must stand: a post, a seat, a visit, an inspection.
+    Otherwise an act in the same moment would end the unit unseen. Held before any other row.
+    """
     Unit.objects.select_for_update(no_key=True).order_by("pk").first()
 
 

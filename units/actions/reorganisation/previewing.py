@@ -13,6 +13,8 @@ from units import reorganisation_hooks as hooks
 from units.models import Post, SteeringCommittee, UnitVersion
 
 MOST_MOVED = 30
+# A browser sends a select for each post asked about, and no form may have a thousand.
+MOST_ASKED = 200
 
 
 class _TakenBack(Exception):
@@ -66,6 +68,7 @@ class Preview:
     followers: list
     heir: str
     posts: list
+    posts_besides: int
     children: list
     consequences: list
     seen: dict
@@ -91,6 +94,7 @@ def _read(act):
     changed = [(old, new) for old, new in acting.followed if new.pk not in moved]
     lines = list(act.successions.select_related("successor").order_by("pk"))
     named = _names(act, lines)
+    posts = _posts(act, lines, named)
     top = [one for one in ended if one.unit_id in acting.first]
     followers = dict.fromkeys(
         named[line.successor_id] for line in lines if line.predecessor_id in acting.first
@@ -107,7 +111,8 @@ def _read(act):
         moved_count=len(acting.moved),
         followers=list(followers),
         heir=next((named[line.successor_id] for line in lines if line.takes_over), ""),
-        posts=_posts(act, lines, named),
+        posts=posts[:MOST_ASKED],
+        posts_besides=max(len(posts) - MOST_ASKED, 0),
         children=_children(acting, lines, named),
         consequences=_consequences(act, ended, [old for old, _new in changed]),
         seen={last.unit_id: last.pk for last in acting.lasts},
@@ -134,6 +139,7 @@ def _changed(old, new):
 
 
 def _posts(act, lines, named):
+    """Every post that ends, first those whose end somebody will feel."""
     heirs = {line.predecessor_id: named[line.successor_id] for line in lines if line.takes_over}
     goes_on = set(Post.objects.filter(made_by=act).values_list("person_id", flat=True))
     keeps = Post.objects.on(act.day).values_list("person_id", flat=True)
@@ -141,7 +147,7 @@ def _posts(act, lines, named):
     rows = list(ended.order_by("unit", "person__full_name", "pk"))
     keeping = set(keeps.filter(person__in=[row.person_id for row in rows])) | goes_on
     lasts = {last.unit_id: last for last in act.acting.ended}
-    return [
+    told = [
         PostGoes(
             key=post.pk,
             person=post.person.full_name,
@@ -152,6 +158,7 @@ def _posts(act, lines, named):
         )
         for post in rows
     ]
+    return sorted(told, key=lambda one: not (one.answers or one.loses_access))
 
 
 def _children(acting, lines, named):
