@@ -2,17 +2,14 @@
 
 import io
 import uuid
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.core.exceptions import PermissionDenied
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from reform_portal.common.models import AuditEntry
-from reform_portal.common.workflow import Refused
+from tests.races import together
 
 
 @pytest.fixture
@@ -117,21 +114,5 @@ def workbook():
 
 @pytest.fixture
 def at_once(transactional_db):
-    """Runs all jobs in the same moment, each on its own connection: [result or Refused, …]."""
-
-    def run(jobs):
-        gate = Barrier(len(jobs))
-
-        def one(job):
-            try:
-                gate.wait(timeout=20)
-                return job()
-            except (Refused, PermissionDenied) as refusal:
-                return refusal
-            finally:
-                connections.close_all()
-
-        with ThreadPoolExecutor(len(jobs)) as threads:
-            return list(threads.map(one, jobs))
-
-    return run
+    """Runs all jobs in the same moment, each on its own connection: [result or refusal, …]."""
+    return lambda jobs: together(*jobs)

@@ -1,14 +1,13 @@
 """Two administrators reorganise the same unit in the same moment: one does, one is told."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 
-from reform_portal.common.editing import Stale
 from reform_portal.common.workflow import Refused
+from tests.races import together
 from tests.units.reorganising import CAO_LOC, DECISION
 from units.actions import people, reorganisation
 from units.models import Post, Reorganisation, Succession, UnitVersion
@@ -17,23 +16,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer"),
 ]
-
-
-def together(*acts):
-    """Do all of these at once, each on a connection of its own."""
-    gate = Barrier(len(acts))
-
-    def do(act):
-        gate.wait(timeout=20)
-        try:
-            return act()
-        except (Refused, Stale) as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(do, acts))
 
 
 def beside(act, other):

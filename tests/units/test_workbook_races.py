@@ -1,12 +1,10 @@
 """Two administrators import the same workbook in the same moment: it is there once."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from tests import factories
+from tests.races import together
 from tests.units import workbooks as wb
 from units.models import Person, UnitVersion
 
@@ -19,17 +17,12 @@ pytestmark = [
 def import_together(content, actors):
     """What each of them got, all let go at once."""
     agreed = wb.tried(content, actors[0]).told
-    gate = Barrier(len(actors))
-
-    def one(actor):
-        try:
-            gate.wait(timeout=20)
-            return wb.importing.carry_out(content, by=actor, agreed=agreed).kept
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(actors)) as threads:
-        return list(threads.map(one, actors))
+    return together(
+        *(
+            lambda actor=actor: wb.importing.carry_out(content, by=actor, agreed=agreed).kept
+            for actor in actors
+        )
+    )
 
 
 def test_one_wins_and_nothing_is_there_twice(world, administrator):

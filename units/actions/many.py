@@ -8,7 +8,8 @@ from django.db import transaction
 from reform_portal.common import audit
 from units.models import Person, Post, Unit, UnitVersion
 
-from .tree import facts_of
+from .people import terms_of
+from .tree import changes_between, facts_of, place_below
 
 BATCH = 1000
 
@@ -22,12 +23,7 @@ def open_units(drafts, *, by):
     for body, (draft, above) in zip(bodies, drafts, strict=True):
         draft.unit = body
         draft.parent_id = above and above.unit_id
-        draft.path = f"{above.path if above else ''}{body.own_key}"
-        for level in ("province", "district"):
-            own = draft.level == level
-            setattr(
-                draft, f"{level}_id", body.pk if own else above and getattr(above, f"{level}_id")
-            )
+        place_below(draft, above)
     _save_versions([draft for draft, _above in drafts])
     audit.record_each(
         "unit.open", [(draft, "", facts_of(draft)) for draft, _above in drafts], by=by
@@ -45,10 +41,7 @@ def revise_units(pairs, *, by):
     _save_versions([following for _last, following in pairs])
     entries = []
     for last, following in pairs:
-        before, after = facts_of(last), facts_of(following)
-        changes = {
-            name: [before[name], after[name]] for name in after if before[name] != after[name]
-        }
+        changes = changes_between(last, following)
         entries.append((following, "", {"valid_from": str(following.valid_from), **changes}))
     audit.record_each("unit.revise", entries, by=by)
 
@@ -68,7 +61,7 @@ def give_posts(posts, *, by):
     for post in posts:
         post.person = post.person  # takes the key it has got meanwhile
     Post.objects.bulk_create(posts, batch_size=BATCH)
-    entries = [(post.person, post.decision, _terms_of(post)) for post in posts]
+    entries = [(post.person, post.decision, terms_of(post)) for post in posts]
     audit.record_each("person.appoint", entries, by=by)
 
 
@@ -76,13 +69,3 @@ def _save_versions(versions):
     for version in versions:
         version.search_key = version.folded_search_text()
     UnitVersion.objects.bulk_create(versions, batch_size=BATCH)
-
-
-def _terms_of(post):
-    return {
-        "title": post.title,
-        "unit": post.unit_id,
-        "held_from": str(post.held_from),
-        "held_to": post.held_to and str(post.held_to),
-        "answers_for_unit": post.answers_for_unit,
-    }

@@ -47,7 +47,7 @@ def appoint(person, *, by, unit, title, held_from, **terms):
     if reason := rules.post_is_possible(post):
         raise Refused(reason)
     post.save()
-    audit.record("person.appoint", person, by=by, note=post.decision, **_facts_of(post))
+    audit.record("person.appoint", person, by=by, note=post.decision, **terms_of(post))
     return post
 
 
@@ -78,7 +78,8 @@ def end_posts_in(unit, *, by, day, decision):
         end_post(post, by=by, day=day, decision=decision[:longest])
 
 
-def _facts_of(post):
+def terms_of(post):
+    """What the record of acts keeps of a post."""
     return {
         "title": post.title,
         "unit": post.unit_id,

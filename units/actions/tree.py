@@ -38,13 +38,24 @@ def refuse_if_broken(draft, today=None):
 
 def place(draft):
     """Path, province and district from the unit above."""
-    above = rules.parent_on(draft)
+    place_below(draft, rules.parent_on(draft))
+
+
+def place_below(draft, above):
+    """The same where the version above, or None, is at hand."""
     draft.path = f"{above.path if above else ''}{draft.unit.own_key}"
-    places = {level: above and getattr(above, level) for level in ("province", "district")}
-    draft.province = draft.unit if draft.level == draft.Level.PROVINCE else places["province"]
-    draft.district = draft.unit if draft.level == draft.Level.DISTRICT else places["district"]
+    for level in ("province", "district"):
+        own = draft.level == level
+        key = draft.unit_id if own else above and getattr(above, f"{level}_id")
+        setattr(draft, f"{level}_id", key)
 
 
 def facts_of(version):
     """What the record of acts keeps of a version."""
     return {name: getattr(version, name) for name in FACTS}
+
+
+def changes_between(last, following):
+    """Of these facts the ones that differ: {name: [before, after]}."""
+    before, after = facts_of(last), facts_of(following)
+    return {name: [before[name], after[name]] for name in after if before[name] != after[name]}

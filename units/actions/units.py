@@ -11,7 +11,14 @@ from units import rules
 from units.models import Succession, Unit, UnitVersion
 
 from . import people
-from .tree import facts_of, hold_the_tree, last_version, place, refuse_if_broken
+from .tree import (
+    changes_between,
+    facts_of,
+    hold_the_tree,
+    last_version,
+    place,
+    refuse_if_broken,
+)
 
 audit.name_verbs(
     unit__open=_("Opened the unit"),
@@ -60,8 +67,7 @@ def revise_unit(unit, *, by, seen_version, valid_from, **facts):
     _follow(last, draft)
     if moved:
         _move_below(last, draft, by=by)
-    before, after = facts_of(last), facts_of(draft)
-    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    changes = changes_between(last, draft)
     audit.record("unit.revise", draft, by=by, valid_from=str(valid_from), **changes)
     return draft
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common import audit
+from units.actions.tree import hold_the_tree
 from units.models import Succession, Unit, UnitVersion
 
 from . import extending
@@ -28,8 +29,7 @@ def load(provinces=None, progress=None):
     nothing. `progress(step, done, total)` is told how far it is.
     """
     lists = read(provinces)
-    # Changes of the tree take turns: whoever changes it holds the first unit.
-    Unit.objects.select_for_update(no_key=True).order_by("pk").first()
+    hold_the_tree()
     work = _Load(lists, progress or (lambda step, done, total: None))
     work.extend()
     for level in LEVELS:

@@ -4,7 +4,7 @@ from copy import copy
 
 from reform_portal.common import audit
 from units import rules
-from units.actions.tree import facts_of, place, refuse, refuse_if_broken
+from units.actions.tree import changes_between, facts_of, place, refuse, refuse_if_broken
 from units.models import Post, Succession, Unit, UnitVersion
 from units.rules import reorganisation as limits
 
@@ -70,9 +70,7 @@ class Acting:
         if draft.path != last.path:
             refuse(limits.nothing_later_below(last, self.day))
         self._follow(last, draft)
-        before, after = facts_of(last), facts_of(draft)
-        changes = {name: [before[name], after[name]] for name in facts_of(draft)}
-        changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+        changes = changes_between(last, draft)
         audit.record(
             "unit.revise", draft, by=self.by, note=self.act.decision, day=str(self.day), **changes
         )
