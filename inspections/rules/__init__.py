@@ -1,0 +1,67 @@
+"""When something is not possible: guards and questions by noun, each a sentence or None."""
+
+from .inspections import (
+    ends_after_it_starts,
+    plan_is_approved,
+    there_is_a_visit,
+    unit_is_free_again,
+    visit_day_fits,
+    visits_stay_inside,
+)
+from .people import (
+    candidate_conflict,
+    delegation_has_a_head,
+    delegation_may_change,
+    holds_a_post,
+    members_hold_posts,
+    nobody_inspects_the_own_unit,
+    own_unit_conflict,
+    post_held,
+)
+from .plans import (
+    lies_in_the_plan_year,
+    number_is_taken,
+    plan_has_no_live_inspection,
+    plan_has_number_and_date,
+    plan_is_dated_for,
+    plan_names_units,
+    plan_says_what_is_inspected,
+    plan_units_are_in_force,
+    unit_is_scheduled,
+)
+from .units import (
+    unit_below,
+    unit_exists_on,
+    unit_is_below,
+    unit_version_on,
+)
+
+__all__ = [
+    "candidate_conflict",
+    "delegation_has_a_head",
+    "delegation_may_change",
+    "ends_after_it_starts",
+    "holds_a_post",
+    "lies_in_the_plan_year",
+    "members_hold_posts",
+    "nobody_inspects_the_own_unit",
+    "number_is_taken",
+    "own_unit_conflict",
+    "plan_has_no_live_inspection",
+    "plan_has_number_and_date",
+    "plan_is_approved",
+    "plan_is_dated_for",
+    "plan_names_units",
+    "plan_says_what_is_inspected",
+    "plan_units_are_in_force",
+    "post_held",
+    "there_is_a_visit",
+    "unit_below",
+    "unit_exists_on",
+    "unit_is_below",
+    "unit_is_free_again",
+    "unit_is_scheduled",
+    "unit_version_on",
+    "visit_day_fits",
+    "visits_stay_inside",
+]
