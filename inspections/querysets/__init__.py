@@ -1,0 +1,33 @@
+"""Questions over many rows of plans, delegations and inspections, and who sees which, by noun."""
+
+from .catalogue import CatalogueQuerySet
+from .delegations import DelegationQuerySet, SeatQuerySet, seats_with_people
+from .fieldwork import MinutesQuerySet, QuestionQuerySet, VisitQuerySet
+from .inspections import (
+    IN_PROGRESS,
+    InspectionQuerySet,
+    open_fieldwork,
+    visible_inspections,
+)
+from .plans import PlanQuerySet, PlanUnitQuerySet
+from .scope import NOTHING, READS_PROVINCE, content_scope, own_delegations
+
+__all__ = [
+    "IN_PROGRESS",
+    "NOTHING",
+    "READS_PROVINCE",
+    "CatalogueQuerySet",
+    "DelegationQuerySet",
+    "InspectionQuerySet",
+    "MinutesQuerySet",
+    "PlanQuerySet",
+    "PlanUnitQuerySet",
+    "QuestionQuerySet",
+    "SeatQuerySet",
+    "VisitQuerySet",
+    "content_scope",
+    "open_fieldwork",
+    "own_delegations",
+    "seats_with_people",
+    "visible_inspections",
+]

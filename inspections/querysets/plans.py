@@ -1,0 +1,93 @@
+"""Questions about plans and the units they name."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat
+
+from reform_portal.common.roles import Role
+from reform_portal.common.text import matching
+
+from .scope import NOTHING, READS_PROVINCE, own_delegations
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Readers: their provinces. Members: plans they inspect for. Officials: approved plans
+
+        that name their unit.
+        """
+        scope = NOTHING
+        if actor and actor.is_a(*READS_PROVINCE):
+            scope |= Q(province_id__in=actor.province_ids)
+        if actor and actor.is_a(Role.INSPECTOR):
+            delegations = apps.get_model("inspections", "Delegation").objects.filter(
+                pk__in=own_delegations(actor.person_id)
+            )
+            scope |= Q(pk__in=delegations.values("plan_id"))
+        if actor and actor.is_a(Role.OFFICIAL):
+            named = apps.get_model("inspections", "PlanUnit").objects.filter(
+                unit_id__in=actor.officer_unit_ids
+            )
+            scope |= Q(status=self.model.Status.APPROVED, pk__in=named.values("plan_id"))
+        return self.filter(scope)
+
+    def matching(self, query):
+        return self.filter(matching(query))
+
+    def search(self, *, q="", year=None, status=""):
+        """What the list is filtered by; an empty filter keeps everything."""
+        chosen = {"year": year, "status": status}
+        return self.matching(q).filter(**{name: value for name, value in chosen.items() if value})
+
+    def with_page_data(self):
+        return self.select_related("committee").annotate(unit_count=Count("plan_units"))
+
+    def with_issuer_name(self, today):
+        """The authority of the issuing unit as it was called on the plan's date, or is today."""
+        day = Coalesce(OuterRef("issued_on"), Value(today))
+        versions = apps.get_model("units", "UnitVersion").objects
+        named = versions.filter(unit_id=OuterRef("issuer_id"), valid_from__lte=day)
+        body = When(level__in=versions.model.TERRITORIAL, then=Value("UBND "))
+        words = Concat(Case(body, default=Value("")), F("type"), Value(" "), F("name"))
+        newest = named.order_by("-valid_from").values(words=words)[:1]
+        return self.annotate(issuer_name=Subquery(newest))
+
+    def with_units_to_schedule(self):
+        """Approved plans that name a unit nobody has scheduled yet, with how many."""
+        left = apps.get_model("inspections", "PlanUnit").objects.not_yet_scheduled()
+        return self.filter(
+            Exists(left.filter(plan_id=OuterRef("pk"))), status=self.model.Status.APPROVED
+        )
+
+
+class PlanUnitQuerySet(models.QuerySet):
+    def not_yet_scheduled(self):
+        """Units of a plan that no live inspection covers."""
+        return self.exclude(Exists(_live_inspections()))
+
+    def to_schedule(self, submission=None):
+        """What a schedule form offers: units still open, and the one this very form scheduled."""
+        free = ~Exists(_live_inspections())
+        if submission:
+            free |= Exists(_live_inspections().filter(submission=submission))
+        return self.filter(free).select_related("unit_version")
+
+    def with_inspection(self, actor):
+        """Each unit with its live inspection: whether there is one, and what the actor may see."""
+        live = _live_inspections()
+        seen = live.visible_to(actor)
+        return self.select_related("unit_version").annotate(
+            is_scheduled=Exists(live),
+            inspection_code=Subquery(seen.values("code")[:1]),
+            inspection_status=Subquery(seen.values("status")[:1]),
+            inspection_day=Subquery(seen.values("starts_on")[:1]),
+        )
+
+
+def _live_inspections():
+    """Inspections, not cancelled, of the plan and unit of the row outside."""
+    model = apps.get_model("inspections", "Inspection")
+    return model.objects.exclude(status=model.Status.CANCELLED).filter(
+        plan_id=OuterRef("plan_id"), unit_id=OuterRef("unit_id")
+    )
