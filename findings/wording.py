@@ -18,7 +18,7 @@ def first_words(inspection, day):
     plan, version = inspection.plan, inspection.unit_version
     head = inspection.delegation.head
     what = what_is_inspected(plan)
-    due_on = schedule.deadline("remediation_report", day)
+    due_on = schedule.deadline("remediation_report", day, plan=plan)
     return {
         "subject": f"Kết luận kiểm tra {what} năm {plan.year} tại {version.authority}",
         "bases": "\n".join(_bases(inspection)),

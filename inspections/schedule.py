@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from .models import DeadlineRule, Holiday
+from .models import DeadlineRule, Holiday, PlanDeadline
 
 SATURDAY = 5
 
@@ -25,15 +25,26 @@ def add_working_days(start, count):
     return day
 
 
-def deadline(code, start, *, before=False):
-    """The last day of the step `code` counted from `start`, or None when no rule is in force.
+def deadline(code, start, *, plan):
+    """The last day of the step `code` of an inspection under `plan`, or None where none is set.
 
-    The rule of that day decides the number of days and how they count (DeadlineRule).
+    `start` is the day the step is counted from: the first visit for what comes before it, the
+    last visit, the day the draft was announced, the day of the conclusion, the last day of the
+    year. How many days, of which kind and in which direction, the plan says.
     """
-    rule = DeadlineRule.objects.on(start).filter(code=code).first()
-    if rule is None:
-        return None
-    days = -rule.days if before else rule.days
-    if rule.counted == DeadlineRule.Counted.WORKING:
+    timing = timing_of(code, start, plan=plan)
+    return timing and counted_from(start, timing)
+
+
+def timing_of(code, start, *, plan):
+    """What the plan sets for a step; where it says nothing, what is usual on the day `start`."""
+    own = PlanDeadline.objects.filter(plan=plan, code=code).first()
+    return own or DeadlineRule.objects.on(start).filter(code=code).exclude(anchor="").first()
+
+
+def counted_from(start, timing):
+    """The day that lies the days of `timing` after `start`, or before it."""
+    days = -timing.days if timing.is_before else timing.days
+    if timing.counted == timing.Counted.WORKING:
         return add_working_days(start, days)
     return start + timedelta(days=days)

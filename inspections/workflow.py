@@ -147,5 +147,5 @@ inspection.guard("prepare_draft")(rules.there_is_a_visit)
 @inspection.after("announce", "return_explanation")
 def give_time_to_explain(row, by):
     """The unit has the usual days, counted from the day it is asked (domain §5.1)."""
-    row.explanation_due_on = schedule.deadline("explanation", by.day)
+    row.explanation_due_on = schedule.deadline("explanation", by.day, plan=row.plan)
     row.save(update_fields=["explanation_due_on"])

@@ -17,7 +17,7 @@ def copy_plan(plan, units, *, by, left=(), submission=None, **values):
 
     The same form twice makes one draft.
     """
-    draft = create_plan(by=by, submission=submission, purpose=plan.purpose, **values)
+    draft = create_plan(by=by, submission=submission, purpose=plan.purpose, like=plan, **values)
     if draft.plan_units.exists():
         return draft
     PlanUnit.objects.bulk_create(

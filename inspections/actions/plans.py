@@ -11,6 +11,7 @@ from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
 from units.models import UnitVersion
 
+from . import deadlines
 from .locking import lock_plan
 
 audit.name_verbs(
@@ -23,8 +24,13 @@ audit.name_verbs(
 )
 
 
-def create_plan(*, by, types, areas, submission=None, committee=None, issuer_id=None, **values):
-    """A new draft, issued by a committee or by a unit; named neither, by the own province."""
+def create_plan(
+    *, by, types, areas, submission=None, committee=None, issuer_id=None, like=None, **values
+):
+    """A new draft, issued by a committee or by a unit; named neither, by the own province.
+
+    It gets the usual deadlines, or those of the plan it is `like`.
+    """
     issuer_id = committee.unit_id if committee else issuer_id or min(by.home_province_ids)
     try:
         with transaction.atomic():
@@ -39,6 +45,7 @@ def create_plan(*, by, types, areas, submission=None, committee=None, issuer_id=
             if created:
                 plan.types.set(types)
                 plan.areas.set(areas)
+                deadlines.give(plan, plan.units_as_of(by.day), like=like)
                 audit.record("plan.create", plan, by=by)
     except IntegrityError as clash:
         raise _number_taken(issuer_id, values) from clash

@@ -95,7 +95,7 @@ class SelfReportForm(RecordForm):
             self.fields["version"].required = False
         else:
             day = inspection.starts_on
-            self.initial["due_on"] = deadline("self_report", day, before=True) or day
+            self.initial["due_on"] = deadline("self_report", day, plan=inspection.plan) or day
             self.initial.setdefault("period_from", inspection.plan.period_from)
             self.initial.setdefault("period_to", inspection.plan.period_to)
 

@@ -1,5 +1,4 @@
 from .catalogue import (
-    DeadlineRule,
     Holiday,
     InspectionType,
     ReformArea,
@@ -7,6 +6,7 @@ from .catalogue import (
     Threshold,
 )
 from .coverage import CoverageTarget
+from .deadline import DeadlineRule, PlanDeadline
 from .delegation import Delegation, DelegationMember
 from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
@@ -34,6 +34,7 @@ __all__ = [
     "OtherVisit",
     "PersonSlot",
     "Plan",
+    "PlanDeadline",
     "PlanUnit",
     "ReformArea",
     "RiskWeight",

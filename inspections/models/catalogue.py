@@ -1,4 +1,4 @@
-"""What the law fixes and changes: types, reform areas, sectors, deadlines, holidays.
+"""What the law fixes and changes: types, reform areas, sectors, thresholds, holidays.
 
 Rows with validity dates, so that a paper of 2020 keeps the area names of 2020 (domain §2.1).
 """
@@ -64,21 +64,6 @@ class ServiceSector(Dated):
     class Meta(Dated.Meta):
         verbose_name = _("service sector")
         verbose_name_plural = _("service sectors")
-
-
-class DeadlineRule(Dated):
-    """How many days a step may take; `code` names the step. Defaults of domain §5.1."""
-
-    class Counted(models.TextChoices):
-        WORKING = "working", _("working days")
-        CALENDAR = "calendar", _("calendar days")
-
-    days = models.PositiveSmallIntegerField(_("days"))
-    counted = models.CharField(_("counted in"), max_length=10, choices=Counted)
-
-    class Meta(Dated.Meta):
-        verbose_name = _("deadline")
-        verbose_name_plural = _("deadlines")
 
 
 class Threshold(Dated):

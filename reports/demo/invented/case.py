@@ -70,7 +70,7 @@ def expect_self_report(stage, inspection, case, on):
         on=on,
         title=f"Báo cáo công tác cải cách hành chính của {inspection.unit_version.authority}",
         period=(date(case.day.year, 1, 1), max(case.day, date(case.day.year, 1, 2))),
-        due=deadline("self_report", case.day, before=True),
+        due=deadline("self_report", case.day, plan=inspection.plan),
         received=case.day - timedelta(days=6) if case.reached(S.ON_SITE) else None,
     )
 
