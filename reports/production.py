@@ -110,7 +110,7 @@ def _tell(row, progress, stage):
 
 def reason_for(error):
     """The sentence for the requester; details go to the log, not to the page."""
-    from .renderers.pdf import PaperTooLong
+    from .renderers.limits import PaperTooLong
 
     known = {
         SoftTimeLimitExceeded: TOO_SLOW,

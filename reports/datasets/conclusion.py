@@ -18,8 +18,13 @@ from .inspection_records import Records
 
 
 def paper(inspection, *, as_of, reader):
-    """What the PDF prints."""
-    return paper_of(Records(inspection.pk, reader), as_of)
+    """What the PDF and the DOCX print."""
+    return conclusion(inspection, as_of=as_of, reader=reader).composed()
+
+
+def conclusion(inspection, *, as_of, reader):
+    """The conclusion in its parts."""
+    return conclusion_of(Records(inspection.pk, reader), as_of)
 
 
 def workbook(inspection, *, as_of, reader):
@@ -27,7 +32,7 @@ def workbook(inspection, *, as_of, reader):
     return workbook_of(Records(inspection.pk, reader), as_of)
 
 
-def paper_of(records, as_of):
+def conclusion_of(records, as_of):
     inspection, text = records.inspection, records.conclusion
     is_draft = not inspection.is_issued
     return on_paper.ConclusionPaper(

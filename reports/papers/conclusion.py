@@ -1,23 +1,48 @@
-"""The conclusion of an inspection as a paper: everything that is printed, nothing that is asked.
+"""The conclusion of an inspection in its parts, and how they become an official paper.
 
-A dataset fills it from the database; the PDF renderer prints it. All texts are Vietnamese
-because the paper is (Decree 30/2020/NĐ-CP). Empty parts are left out of the paper.
+A dataset fills it from the database; `composed()` says it in the blocks that renderers print. All
+texts are Vietnamese because the paper is. Empty parts are left out of the paper.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 
 from reform_portal.common.dates import vn_short_date
 from reports.papers import vietnamese
+from reports.papers.content import (
+    END,
+    Annex,
+    Block,
+    Column,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Photo,
+    Signature,
+    Table,
+    ended,
+)
 from reports.papers.outline import Part, numbered
 
 OBJECTIVE = "objective"
 SUBJECTIVE = "subjective"
 
-END = "./."
 BASIS_OPENINGS = ("Căn cứ ", "Theo ", "Thực hiện ", "Xét ", "Trên cơ sở ")
-FOLDER = "reports/pdf/conclusion"
+
+EXPLANATION_COLUMNS = (
+    Column("STT", 10, centred=True),
+    Column("Nội dung"),
+    Column("Giải trình của đơn vị"),
+    Column("Ý kiến của Đoàn"),
+)
+RECOMMENDATION_COLUMNS = (
+    Column("STT", 10, centred=True),
+    Column("Nội dung kiến nghị"),
+    Column("Lĩnh vực", 28),
+    Column("Đơn vị thực hiện", 33),
+    Column("Thời hạn", 24, centred=True),
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +112,10 @@ class Explanation:
     decision: str  # "Chấp nhận", "Không chấp nhận", "Đang xem xét"
     reason: str = ""
 
+    @property
+    def decided(self) -> str:
+        return f"{self.decision}: {self.reason}" if self.reason else self.decision
+
 
 @dataclass(frozen=True)
 class Recommendation:
@@ -101,33 +130,18 @@ class Recommendation:
     addressees: tuple[str, ...] = ()
 
     @property
-    def due(self) -> str:
-        return vn_short_date(self.due_on) if self.due_on else ""
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Lines of capacity ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), own post if the rule asks, name."""
-
-    capacity: tuple[str, ...]
-    post: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A photo of the annex: JPEG or PNG, already re-encoded at upload."""
-
-    content: bytes
-    content_type: str
-    caption: str
+    def cells(self) -> tuple[str, ...]:
+        """Its row of the table: what, in which area, by whom, until when."""
+        target = [f"Chỉ tiêu: {self.target}."] if self.target else []
+        basis = [f"Căn cứ: {self.basis}."] if self.basis else []
+        due = vn_short_date(self.due_on) if self.due_on else ""
+        said = "\n".join([self.text, *target, *basis])
+        return (str(self.number), said, self.area, "\n".join(self.addressees), due)
 
 
 @dataclass(frozen=True)
 class ConclusionPaper:
     """A THÔNG BÁO Kết luận kiểm tra, issued or still a draft."""
-
-    template: ClassVar[str] = "reports/pdf/conclusion.html"
 
     code: str
     is_draft: bool
@@ -159,42 +173,29 @@ class ConclusionPaper:
     recipients: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
 
-    @property
-    def title(self) -> str:
-        return f"{self.type_name} {self.subject}"
-
-    @property
-    def author(self) -> str:
-        return self.issuing_body
-
-    @property
-    def number_line(self) -> str:
-        return vietnamese.number_line(None if self.is_draft else self.number, self.symbol)
-
-    @property
-    def dated(self) -> str:
-        return vietnamese.dated(None if self.is_draft else self.issued_on, self.year)
-
-    @property
-    def draft_mark(self) -> str:
-        """DỰ THẢO ngày 24/6/2024 on a draft, nothing on an issued paper."""
-        if not self.is_draft:
-            return ""
-        day = f" ngày {vn_short_date(self.draft_made_on)}" if self.draft_made_on else ""
-        return f"DỰ THẢO{day}"
-
-    @property
-    def attached_to(self) -> str:
-        """What an annex belongs to: (Kèm theo Thông báo số 05/TB-ĐKT ngày … của …)."""
-        number = self.number_line.removeprefix("Số: ")
-        kind = self.type_name.capitalize()
-        return f"(Kèm theo {kind} số {number} {self.dated} của {self.issuing_name})"
-
-    @property
-    def narrow_texts(self) -> tuple[str, ...]:
-        """What is printed in the narrow columns of the head and of the signature."""
-        head = (self.superior_body, self.issuing_body, self.symbol, self.place)
-        return (*head, *self.signature.capacity, self.signature.post, self.signature.name)
+    def composed(self) -> Paper:
+        """The paper that is printed."""
+        return Paper(
+            kind="conclusion",
+            code=self.code,
+            type_name=self.type_name,
+            subject=self.subject,
+            superior_body=self.superior_body,
+            issuing_body=self.issuing_body,
+            issuing_name=self.issuing_name,
+            symbol=self.symbol,
+            number=self.number,
+            place=self.place,
+            year=self.year,
+            issued_on=self.issued_on,
+            is_draft=self.is_draft,
+            draft_made_on=self.draft_made_on,
+            data_as_of=self.data_as_of,
+            blocks=self.blocks,
+            annexes=self.annexes,
+            signatures=(self.signature,),
+            recipients=self.recipients,
+        )
 
     @property
     def bases_as_list(self) -> list[str]:
@@ -205,14 +206,6 @@ class ConclusionPaper:
         return vietnamese.as_list(opened)
 
     @property
-    def visits_as_list(self) -> list[str]:
-        return vietnamese.as_list([visit.printed for visit in self.visits])
-
-    @property
-    def recipients_as_list(self) -> list[str]:
-        return vietnamese.as_list([line.removeprefix("- ") for line in self.recipients])
-
-    @property
     def period(self) -> str:
         if not (self.period_starts_on and self.period_ends_on):
             return ""
@@ -220,41 +213,81 @@ class ConclusionPaper:
         return f"từ ngày {starts_on} đến ngày {vn_short_date(self.period_ends_on)}"
 
     @property
-    def sections(self) -> list[Part]:
+    def blocks(self) -> tuple[Block, ...]:
+        bases = (Paragraph(text, basis=True) for text in self.bases_as_list)
+        return (*bases, *_paragraphs(self.opening), *self.sections, *_paragraphs(self.closing))
+
+    @property
+    def sections(self) -> tuple[Block, ...]:
         """The parts of the body that have something to say, numbered I, II, III …"""
         return numbered(
             vietnamese.ROMAN,
-            Part("Khái quát chung", f"{FOLDER}/overview.html", self.visits or self.period),
-            Part("Kết quả kiểm tra", f"{FOLDER}/results.html", self.results),
-            Part("Nhận xét chung", f"{FOLDER}/paragraphs.html", self.assessment),
-            Part("Kiến nghị", f"{FOLDER}/recommendations.html", self.recommendations),
-            Part(
-                "Tổ chức thực hiện",
-                f"{FOLDER}/paragraphs.html",
-                self.organisation_to_the_end,
-            ),
+            1,
+            Part("Khái quát chung", self.overview),
+            Part("Kết quả kiểm tra", self.results),
+            Part("Nhận xét chung", _paragraphs(self.assessment)),
+            Part("Kiến nghị", self.advice),
+            Part("Tổ chức thực hiện", _paragraphs(ended(self.organisation))),
         )
 
     @property
-    def results(self) -> list[Part]:
+    def overview(self) -> tuple[Block, ...]:
+        """Period under inspection and the places seen."""
+        period = [Paragraph(f"Thời kỳ kiểm tra: {self.period}.")] if self.period else []
+        places = tuple(visit.printed for visit in self.visits)
+        told = Paragraph("Đoàn kiểm tra đã làm việc, kiểm tra trực tiếp tại:")
+        return (*period, *([told, Items(places)] if places else []))
+
+    @property
+    def results(self) -> tuple[Block, ...]:
         return numbered(
             "123",
-            Part("Ưu điểm", f"{FOLDER}/areas.html", vietnamese.lettered(self.strengths)),
-            Part(
-                "Tồn tại, hạn chế", f"{FOLDER}/areas.html", vietnamese.lettered(self.shortcomings)
-            ),
-            Part("Giải trình của đơn vị", f"{FOLDER}/explanations.html", self.explanations),
+            2,
+            Part("Ưu điểm", _areas(self.strengths)),
+            Part("Tồn tại, hạn chế", _areas(self.shortcomings)),
+            Part("Giải trình của đơn vị", self.explained),
         )
 
     @property
-    def organisation_to_the_end(self) -> tuple[str, ...]:
-        """The last section; its last sentence carries the mark that ends every official text."""
-        last = [vietnamese.without_stop(text) + END for text in self.organisation[-1:]]
-        return (*self.organisation[:-1], *last)
+    def explained(self) -> tuple[Block, ...]:
+        rows = tuple(
+            (str(number), row.item, row.explanation, row.decided)
+            for number, row in enumerate(self.explanations, start=1)
+        )
+        caption = "Giải trình của đơn vị và ý kiến của Đoàn kiểm tra"
+        return (Table(EXPLANATION_COLUMNS, rows, caption),) if rows else ()
 
     @property
-    def closing(self) -> str:
+    def advice(self) -> tuple[Block, ...]:
+        if not self.recommendations:
+            return ()
+        rows = tuple(row.cells for row in self.recommendations)
+        told = Paragraph("Đoàn kiểm tra kiến nghị các cơ quan, đơn vị thực hiện các nội dung sau:")
+        return (told, Table(RECOMMENDATION_COLUMNS, rows, "Kiến nghị của Đoàn kiểm tra"))
+
+    @property
+    def closing(self) -> tuple[str, ...]:
         """The sentence that ends a paper without a last section."""
         if self.organisation:
-            return ""
-        return f"Trên đây là {self.type_name.capitalize()} {self.subject}{END}"
+            return ()
+        return (f"Trên đây là {self.type_name.capitalize()} {self.subject}{END}",)
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        return (Annex("Ảnh minh chứng", self.photos),) if self.photos else ()
+
+
+def _paragraphs(texts) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text) for text in texts)
+
+
+def _areas(areas) -> tuple[Block, ...]:
+    """Findings under their reform areas a), b), c) …"""
+    return tuple(
+        block
+        for letter, area in vietnamese.lettered(areas)
+        for block in (
+            Heading(area.title, 3, letter),
+            Items(tuple(one.printed for one in area.sentences), sentences=True),
+        )
+    )

@@ -1,20 +1,22 @@
 """Numbered parts of a paper: a part with nothing to say takes no number."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+
+from reports.papers.content import Block, Heading
 
 
 @dataclass(frozen=True)
 class Part:
-    """A heading, what stands under it and the template that prints it."""
+    """A heading and the blocks under it."""
 
     title: str
-    template: str
-    content: Any
-    mark: str = ""
+    blocks: tuple[Block, ...]
 
 
-def numbered(marks, *parts: Part) -> list[Part]:
-    """The parts that have content, marked in order."""
-    filled = [part for part in parts if part.content]
-    return [replace(part, mark=mark) for mark, part in zip(marks, filled, strict=False)]
+def numbered(marks, level, *parts: Part) -> tuple[Block, ...]:
+    """The parts that say something, each under its heading, marked in order."""
+    filled = [part for part in parts if part.blocks]
+    marked = zip(marks, filled, strict=False)
+    return tuple(
+        block for mark, part in marked for block in (Heading(part.title, level, mark), *part.blocks)
+    )

@@ -1,37 +1,43 @@
 """Official papers as tagged PDF (PDF/UA-1), made by WeasyPrint without touching net or disk.
 
-A paper names its template and carries its data; photos are handed over from memory. The same
-paper gives the same file: its dates and its identifier come from the paper, not from the clock.
+The blocks of a paper are printed by one template each; photos are handed over from memory. The
+same paper gives the same file: its dates and its identifier come from the paper, not from the
+clock. For the archive there is PDF/A-3 with the data of the paper attached.
 """
 
 import hashlib
 from functools import cache
+from itertools import count
 
 from django.template.loader import render_to_string
 
-from reports.renderers.printable import length, printable_throughout
+from reports.papers import content
+from reports.papers.data import as_json
+from reports.renderers.limits import refuse_too_long
+from reports.renderers.printable import printable_throughout
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
-LONGEST = 200_000  # characters; some eighty pages, half a minute of work
+FOLDER = "reports/pdf"
+TEMPLATES = {
+    content.Heading: f"{FOLDER}/blocks/heading.html",
+    content.Paragraph: f"{FOLDER}/blocks/paragraph.html",
+    content.Items: f"{FOLDER}/blocks/items.html",
+    content.Table: f"{FOLDER}/blocks/table.html",
+    content.Photo: f"{FOLDER}/blocks/photo.html",
+}
 
 
-NARROW_LONGEST = 200  # a name in a column of the head or the signature, which cannot break
-
-
-class PaperTooLong(ValueError):
-    """The paper holds more text than can be printed; nothing is cut from an official text."""
-
-
-def render(paper) -> bytes:
-    """The paper as a PDF file."""
+def render(paper, *, archive=False) -> bytes:
+    """The paper as a PDF file; for the archive as PDF/A-3a that carries its data as JSON."""
     from weasyprint import HTML
 
     html = as_html(paper)
     document = HTML(string=html, url_fetcher=_fetcher()(_pictures(paper)))
     return document.write_pdf(
         stylesheets=[_styles()],
-        pdf_variant="pdf/ua-1",
+        pdf_variant="pdf/a-3a" if archive else "pdf/ua-1",
         pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+        attachments=[_data(paper)] if archive else None,
         optimize_images=True,
         jpeg_quality=80,
         dpi=150,
@@ -40,35 +46,62 @@ def render(paper) -> bytes:
 
 def as_html(paper) -> str:
     """What is printed, before layout."""
-    _refuse_too_long(paper)
-    return render_to_string(paper.template, {"paper": printable_throughout(paper)})
+    refuse_too_long(paper)
+    paper, numbers = printable_throughout(paper), count(1)
+    context = {
+        "paper": paper,
+        "words": content,
+        "blocks": _printed(paper.blocks, numbers),
+        "annexes": [
+            {"annex": annex, "blocks": _printed(annex.blocks, numbers), "page": _page(annex, place)}
+            for place, annex in enumerate(paper.annexes, start=1)
+        ],
+    }
+    return render_to_string(f"{FOLDER}/paper.html", context)
 
 
-def _refuse_too_long(paper) -> None:
-    if length(paper) > LONGEST:
-        raise PaperTooLong(
-            f"Văn bản {paper.code} dài {length(paper)} ký tự, vượt quá {LONGEST} ký tự in được. "
-            "Hãy rút gọn nội dung hoặc chuyển bớt sang tệp Excel."
-        )
-    for text in paper.narrow_texts:
-        if len(text) > NARROW_LONGEST:
-            raise PaperTooLong(
-                f"Văn bản {paper.code}: “{text[:40]}…” dài {len(text)} ký tự, vượt quá "
-                f"{NARROW_LONGEST} ký tự in được ở phần đầu hoặc phần ký. Hãy rút gọn."
-            )
+def _printed(blocks, numbers) -> list[dict]:
+    """Each block with its template; photos are numbered through the whole paper."""
+    return [
+        {
+            "template": TEMPLATES[type(block)],
+            "block": block,
+            "number": next(numbers) if isinstance(block, content.Photo) else None,
+        }
+        for block in blocks
+    ]
+
+
+def _page(annex, place) -> str:
+    """The name of its pages, by which they are counted and turned."""
+    side = "odd" if place % 2 else "even"
+    return f"wide-{side}" if annex.landscape else side
+
+
+def _data(paper):
+    from weasyprint import Attachment
+
+    return Attachment(
+        string=as_json(paper),
+        name=f"{paper.code}.json",
+        description="Dữ liệu của văn bản",
+        relationship="Data",
+        created=paper.data_as_of,
+        modified=paper.data_as_of,
+        url_fetcher=_fetcher()({}),
+    )
 
 
 def _pictures(paper) -> dict:
     """The photos of a paper under the names its template calls them by."""
-    photos = getattr(paper, "photos", ())
-    return {f"paper:photo-{place}": photo for place, photo in enumerate(photos, start=1)}
+    return {f"paper:photo-{place}": photo for place, photo in enumerate(paper.photos, start=1)}
 
 
 @cache
 def _styles():
     from weasyprint import CSS
 
-    return CSS(string=render_to_string("reports/pdf/paper.css"), url_fetcher=_fetcher()({}))
+    return CSS(string=render_to_string(f"{FOLDER}/paper.css"), url_fetcher=_fetcher()({}))
 
 
 @cache

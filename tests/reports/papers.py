@@ -12,6 +12,7 @@ from PIL import Image
 
 from reports.papers import conclusion as paper
 from reports.papers import conclusion_workbook as book
+from reports.papers.content import Photo, Signature
 
 AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 DISTRICT = "UBND huyện Cao Lộc"
@@ -105,9 +106,7 @@ EXPLANATIONS = (
         "giữ nguyên nội dung, bổ sung nguyên nhân khách quan",
     ),
 )
-SIGNATURE = paper.Signature(
-    ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), "GIÁM ĐỐC SỞ TƯ PHÁP", "Sái Văn Đông"
-)
+SIGNATURE = Signature(("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), "GIÁM ĐỐC SỞ TƯ PHÁP", "Sái Văn Đông")
 RECIPIENTS = (
     "Ban Chỉ đạo CCHC tỉnh (b/c)",
     "UBND huyện Cao Lộc",
@@ -137,11 +136,16 @@ def recommendations():
 def photo(caption, size=(1200, 800)):
     content = BytesIO()
     Image.new("RGB", size, (120, 150, 190)).save(content, "JPEG")
-    return paper.Photo(content.getvalue(), "image/jpeg", caption)
+    return Photo(content.getvalue(), "image/jpeg", caption)
 
 
 def issued(**changes):
-    """The conclusion as issued, number 05/TB-ĐKT."""
+    """The paper as issued, number 05/TB-ĐKT."""
+    return conclusion(**changes).composed()
+
+
+def conclusion(**changes):
+    """The issued conclusion in its parts."""
     values = {
         "code": "KT-2024-001",
         "is_draft": False,

@@ -21,7 +21,7 @@ AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 
 @pytest.fixture
 def paper(concluded):
-    return dataset.paper(concluded, as_of=AS_OF, reader=None)
+    return dataset.conclusion(concluded, as_of=AS_OF, reader=None)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def workbook(concluded):
 
 def test_an_issued_paper_has_number_day_and_signer(paper, concluded):
     assert not paper.is_draft
-    assert paper.number_line == f"Số: {concluded.conclusion.number:02d}/TB-ĐKT"
+    assert paper.composed().number_line == f"Số: {concluded.conclusion.number:02d}/TB-ĐKT"
     assert paper.issued_on == date(2024, 7, 1)
     assert paper.signature.name == "Sái Văn Đông"
     assert paper.signature.capacity == ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN")
@@ -41,7 +41,7 @@ def test_after_the_reform_papers_keep_the_names_of_their_day(paper, workbook, wo
     reform(world)
     end(world.commune, world.second_commune)
 
-    assert dataset.paper(concluded, as_of=AS_OF, reader=None) == paper
+    assert dataset.conclusion(concluded, as_of=AS_OF, reader=None) == paper
     assert dataset.workbook(concluded, as_of=AS_OF, reader=None) == workbook
 
 
@@ -49,10 +49,10 @@ def test_before_it_is_concluded_it_is_a_draft_without_number(world):
     inspection = told(world, status=Inspection.Status.EXPLAINED)
     Conclusion.objects.update(number=5, issued_on=date(2024, 7, 1), signer=world.head)
 
-    paper = dataset.paper(inspection, as_of=AS_OF, reader=None)
+    paper = dataset.conclusion(inspection, as_of=AS_OF, reader=None)
 
     assert (paper.is_draft, paper.number, paper.issued_on) == (True, None, None)
-    assert paper.draft_mark == "DỰ THẢO ngày 05/7/2024"
+    assert paper.composed().draft_mark == "DỰ THẢO ngày 05/7/2024"
 
 
 def test_findings_stand_under_their_areas_strengths_apart(paper):
@@ -72,7 +72,7 @@ def test_areas_come_in_the_order_of_their_codes(world, concluded):
         factories.finding(concluded, area=factories.area(code))
 
     titles = [
-        area.title for area in dataset.paper(concluded, as_of=AS_OF, reader=None).shortcomings
+        area.title for area in dataset.conclusion(concluded, as_of=AS_OF, reader=None).shortcomings
     ]
 
     assert titles == [factories.area(code).name for code in ("A1", "A2", "A6")]
@@ -90,7 +90,7 @@ def test_second_areas_are_printed(concluded):
     factories.finding(concluded, area=one, second_area=two)
     factories.recommendation(concluded, area=one, second_area=two)
 
-    paper = dataset.paper(concluded, as_of=AS_OF, reader=None)
+    paper = dataset.conclusion(concluded, as_of=AS_OF, reader=None)
 
     assert paper.recommendations[-1].area == f"{one.name}; {two.name}"
     assert f"(đồng thời thuộc: {two.name})." in paper.shortcomings[0].sentences[0].printed
@@ -106,7 +106,7 @@ def test_explanations_carry_the_decision(paper):
 def test_what_the_unit_has_not_sent_yet_is_not_printed(world):
     announced = told(world, status=Inspection.Status.ANNOUNCED)
 
-    assert dataset.paper(announced, as_of=AS_OF, reader=None).explanations == ()
+    assert dataset.conclusion(announced, as_of=AS_OF, reader=None).explanations == ()
 
 
 def test_visits_name_place_day_and_session_once(paper):
@@ -129,14 +129,17 @@ def test_units_keep_the_name_of_that_day(concluded, world):
         path=world.district.path, valid_from=date(2025, 7, 1),
     )  # fmt: skip
 
-    assert dataset.paper(concluded, as_of=AS_OF, reader=None).inspected_unit == "UBND huyện Cao Lộc"
+    assert (
+        dataset.conclusion(concluded, as_of=AS_OF, reader=None).inspected_unit
+        == "UBND huyện Cao Lộc"
+    )
 
 
 def test_photos_are_handed_over_with_their_captions(concluded, world):
     factories.evidence(concluded, by=world.member, caption="Quầy tiếp nhận")
     factories.evidence(concluded, by=world.member, content_type="application/pdf")
 
-    (photo,) = dataset.paper(concluded, as_of=AS_OF, reader=None).photos
+    (photo,) = dataset.conclusion(concluded, as_of=AS_OF, reader=None).photos
 
     assert (photo.caption, photo.content) == ("Quầy tiếp nhận", b"photo")
 
@@ -147,14 +150,14 @@ def test_the_day_of_the_report_is_said_once(concluded):
     text.implementation = "Đơn vị tổ chức thực hiện."
     text.save()
     assert (
-        dataset.paper(concluded, as_of=AS_OF, reader=None)
+        dataset.conclusion(concluded, as_of=AS_OF, reader=None)
         .organisation[-1]
         .endswith("ngày 31/12/2024.")
     )
 
     text.implementation = "Báo cáo trước ngày 31/12/2024."
     text.save()
-    assert len(dataset.paper(concluded, as_of=AS_OF, reader=None).organisation) == 1
+    assert len(dataset.conclusion(concluded, as_of=AS_OF, reader=None).organisation) == 1
 
 
 def test_the_workbook_has_a_row_per_finding_addressee_and_visit(workbook):
@@ -211,7 +214,7 @@ def test_what_is_saved_and_not_reported_is_not_told(status, concluded, planner):
         assert set(outcomes(concluded, reader).values()) == {("", None)}
 
 
-@pytest.mark.parametrize("made", [dataset.paper, dataset.workbook])
+@pytest.mark.parametrize("made", [dataset.conclusion, dataset.workbook])
 def test_more_records_ask_no_more_questions(made, concluded, world):
     with CaptureQueriesContext(
         connection,

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from reports.papers import conclusion, vietnamese
+from reports.papers.content import Heading
 from reports.renderers import pdf
+from reports.renderers.limits import PaperTooLong
 from tests.reports import measures, papers
 from tests.reports.measures import MM
 
@@ -136,7 +138,7 @@ def test_page_numbers_stand_top_centre_and_not_on_the_first_page(issued):
 def test_the_annex_counts_its_own_pages_and_names_its_photos(issued):
     first, second = measures.body(issued, 4), measures.body(issued, 5)
 
-    assert first[0].text == "PHỤ LỤC"
+    assert first[0].text == "Phụ lục"
     assert "(Kèm theo Thông báo số 05/TB-ĐKT ngày 05 tháng 7 năm 2024" in first[2].text
     assert second[0].text == "Ảnh 3. Bộ phận một cửa xã Hòa Cư"
     assert measures.head(issued, 4) == []
@@ -151,9 +153,9 @@ def test_bases_end_with_a_semicolon_and_the_last_with_a_full_stop(issued):
 
 
 def test_a_basis_opens_with_the_word_of_the_decree():
-    paper = papers.issued(bases=("Kế hoạch số 80", "Theo đề nghị của Sở Nội vụ"))
+    written = papers.conclusion(bases=("Kế hoạch số 80", "Theo đề nghị của Sở Nội vụ"))
 
-    assert paper.bases_as_list == ["Căn cứ Kế hoạch số 80;", "Theo đề nghị của Sở Nội vụ."]
+    assert written.bases_as_list == ["Căn cứ Kế hoạch số 80;", "Theo đề nghị của Sở Nội vụ."]
 
 
 def test_the_text_ends_with_the_closing_mark_once(issued):
@@ -172,9 +174,10 @@ def test_a_paper_without_a_last_section_still_ends_with_the_closing_mark():
 
 def test_empty_parts_take_no_number():
     paper = papers.issued(shortcomings=(), explanations=(), assessment=())
+    headings = [block for block in paper.blocks if isinstance(block, Heading)]
 
-    assert [f"{part.mark}. {part.title}" for part in paper.results] == ["1. Ưu điểm"]
-    assert [part.mark for part in paper.sections] == ["I", "II", "III", "IV"]
+    assert [one.printed for one in headings if one.level == 2] == ["1. Ưu điểm"]
+    assert [one.mark for one in headings if one.level == 1] == ["I", "II", "III", "IV"]
 
 
 def test_recommendations_are_a_table_whose_header_repeats(issued):
@@ -329,10 +332,10 @@ def test_a_shortcoming_carries_its_units_and_its_cause():
 
 
 def test_a_paper_too_long_to_print_is_refused_with_a_reason():
-    with pytest.raises(pdf.PaperTooLong, match="KT-2024-001 dài 3"):
+    with pytest.raises(PaperTooLong, match="KT-2024-001 dài 3"):
         pdf.render(papers.issued(assessment=("từ " * 120_000,)))
 
 
 def test_a_name_too_long_for_the_head_is_refused_with_a_reason():
-    with pytest.raises(pdf.PaperTooLong, match="dài 201 ký tự, vượt quá 200"):
+    with pytest.raises(PaperTooLong, match="dài 201 ký tự, vượt quá 200"):
         pdf.render(papers.issued(issuing_body="Đ" * 201))

@@ -6,9 +6,9 @@ from threading import Thread
 
 import pytest
 
-from reports.papers.conclusion import Photo, Signature
+from reports.papers.content import Photo, Signature
 from reports.renderers import pdf
-from tests.reports import measures, papers
+from tests.reports import measures, papers, samples
 
 SECRET = "bí-mật-7f3a"
 VECTORS = (
@@ -38,7 +38,7 @@ LITERALS = (
 )
 # Names in the head and in the signature are short; a longer one is refused.
 NARROW = ("superior_body", "issuing_body", "symbol", "place")
-SIGNED = Signature((VECTORS[5],), VECTORS[13], VECTORS[9])
+SIGNED = (Signature((VECTORS[5],), VECTORS[13], VECTORS[9]),)
 
 
 @pytest.fixture
@@ -84,16 +84,9 @@ def everywhere(text, content):
     return content
 
 
-def one_of_each():
-    """A paper with every kind of text, once."""
-    whole = papers.issued(photos=(papers.photo("Ảnh"),))
-    lists = {f.name: getattr(whole, f.name)[-1:] for f in fields(whole) if "tuple" in str(f.type)}
-    return replace(whole, **lists)
-
-
 def test_nothing_is_fetched_or_read_whatever_the_texts_say(listener, hostile):
-    paper = everywhere(hostile, one_of_each())
-    content = pdf.render(replace(paper, **dict.fromkeys(NARROW, hostile[:150]), signature=SIGNED))
+    paper = everywhere(hostile, samples.everything())
+    content = pdf.render(replace(paper, **dict.fromkeys(NARROW, hostile[:150]), signatures=SIGNED))
     streams = [page.get_contents().get_data() for page in measures.read(content).pages]
 
     assert listener.asked == []
@@ -153,9 +146,10 @@ def test_control_characters_and_turned_text_disappear():
 
 
 def test_thousands_of_marks_on_one_letter_are_cut_to_two():
-    paper = papers.issued(assessment=("a" + "\u0301" * 50_000,))
+    text = "a" + "\u0301" * 50_000
+    paper = papers.issued(assessment=(text,))
 
-    assert paper.assessment[0] not in pdf.as_html(paper)
+    assert text not in pdf.as_html(paper)
     assert len(pdf.as_html(paper)) < 20_000
 
 

@@ -8,7 +8,7 @@ from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports import production, queue, registry, renderers
 from reports.models import ReportRequest
-from reports.renderers.pdf import PaperTooLong
+from reports.renderers.limits import PaperTooLong
 from tests import factories
 from tests.reports.conftest import told
 

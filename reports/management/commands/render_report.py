@@ -11,7 +11,7 @@ from inspections.models import Inspection
 from reform_portal.common.writing import write_whole
 from reports.registry import REPORTS
 from reports.renderers import RENDERERS
-from reports.renderers.pdf import PaperTooLong
+from reports.renderers.limits import PaperTooLong
 from reports.snapshot import snapshot
 
 USAGE = "render_report conclusion KT-2024-001 --format pdf --output FILE"
