@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from inspections import cautions
+from inspections.globe import kilometres
 from inspections.models import DeadlineRule, Holiday, OtherVisit, Threshold, Visit
 from reform_portal.common.models import AuditEntry
 from units.models import Post, Succession
@@ -197,7 +198,7 @@ def test_lang_son_lies_about_131_kilometres_from_ha_noi(make, world):
     at(world.commune, "21.85", "106.76")
     at(world.second_commune, "21.03", "105.85")
 
-    assert cautions.kilometres(world.commune, world.second_commune) == pytest.approx(131, abs=3)
+    assert kilometres(world.commune, world.second_commune) == pytest.approx(131, abs=3)
 
 
 def edit(browse, visit, words, **changes):
