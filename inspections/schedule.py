@@ -1,6 +1,6 @@
 """Deadlines: one function counts days, with holidays and worked Saturdays from their table."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .models import DeadlineRule, Holiday, PlanDeadline
 
@@ -48,3 +48,13 @@ def counted_from(start, timing):
     if timing.counted == timing.Counted.WORKING:
         return add_working_days(start, days)
     return start + timedelta(days=days)
+
+
+def deadlines_of(plan):
+    """The deadlines of a plan in the order of the steps; `day` for those of its year."""
+    order = PlanDeadline.Code.values
+    rows = sorted(plan.deadlines.all(), key=lambda row: order.index(row.code))
+    for row in rows:
+        of_year = row.anchor == row.Anchor.BEFORE_YEAR_END
+        row.day = counted_from(date(plan.year, 12, 31), row) if of_year else None
+    return rows

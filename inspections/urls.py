@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     calendar,
     coverage,
+    deadlines,
     delegations,
     feeds,
     holidays,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("plans/<key:pk>/edit/", plans.plan_edit, name="plan_edit"),
     path("plans/<key:pk>/copy/", plans.plan_copy, name="plan_copy"),
     path("plans/<key:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
+    path("plans/<key:pk>/deadlines/", deadlines.plan_deadlines, name="plan_deadlines"),
     path("plans/<key:pk>/units/", plan_units.plan_unit_add, name="plan_unit_add"),
     path("plans/<key:pk>/units/edit/", plan_units.plan_units_edit, name="plan_units_edit"),
     path("plans/units/<key:pk>/remove/", plan_units.plan_unit_remove, name="plan_unit_remove"),

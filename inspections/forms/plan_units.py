@@ -10,6 +10,8 @@ from inspections.models import PlanUnit
 from reform_portal.common.forms import DayField, PortalForm
 from units.models import UnitVersion
 
+from .row_forms import RowForm, RowForms
+
 MOST_YEARS = 5
 MONTHS = [("", "–"), *((month, str(month)) for month in range(1, 13))]
 
@@ -162,58 +164,24 @@ class UnitChoiceForm(WhenAndHow):
         return {name: self.cleaned_data[name] for name in ("form", "month", "day")}
 
 
-class PlanUnitForm(WhenAndHow):
+class PlanUnitForm(RowForm, WhenAndHow):
     """One unit that a plan names; `out` takes it out."""
+
+    PREFIX = "unit"
+    SEEN = ("form", "month", "day")
 
     out = forms.BooleanField(label=gettext_lazy("Take out"), required=False)
 
-    def __init__(self, *args, item, **kwargs):
-        self.item = item
-        given = {name: getattr(item, name) for name in ("form", "month", "day")}
-        super().__init__(*args, prefix=f"unit-{item.pk}", initial=given, **kwargs)
-        for name in given:
-            self.fields[name].show_hidden_initial = True
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["out"].widget.attrs["class"] = "form-check-input"
 
-    def changes(self):
-        """{field: (as it was shown, as it is to be)}."""
-        return {
-            name: (self._shown(name), self.cleaned_data[name])
-            for name in self.changed_data
-            if name != "out"
-        }
 
-    def _shown(self, name):
-        field = self.fields[name]
-        raw = self.data.get(self.add_initial_prefix(name), "")
-        try:
-            return field.clean(raw)
-        except forms.ValidationError:
-            return None
-
-
-class PlanUnitForms:
+class PlanUnitForms(RowForms):
     """A form for every unit of a plan, sent together."""
 
     def __init__(self, typed, plan, plan_units):
-        self.rows = [PlanUnitForm(typed, plan=plan, item=item) for item in plan_units]
-        self.is_bound = typed is not None
-        self.refused = []
-
-    def is_valid(self):
-        return all([row.is_valid() for row in self.rows])
-
-    def changes(self):
-        """{key of the unit: what changed}, for the action."""
-        return {row.item.pk: changes for row in self.rows if (changes := row.changes())}
+        super().__init__(typed, [PlanUnitForm(typed, plan=plan, item=item) for item in plan_units])
 
     def out(self):
         return [row.item.pk for row in self.rows if row.cleaned_data["out"]]
-
-    @property
-    def errors(self):
-        """What `form_status` asks."""
-        return self.refused or [row.errors for row in self.rows if row.errors]
-
-    def add_error(self, _field, reasons):
-        self.refused.extend(reasons)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inspections import permissions, workflow
+from inspections import permissions, schedule, workflow
 from inspections.actions import plans as actions
 from inspections.actions.plan_copies import copy_plan
 from inspections.forms.plan_copies import PlanCopyForm
@@ -50,6 +50,7 @@ def plan_detail(request, pk):
         "steps": workflow.plan.available(plan, request.actor),
         "may": permissions.open_plan_work(request.actor, plan),
         "plan_units": plan.plan_units.with_inspection(request.actor).order_by("unit_version__path"),
+        "deadlines": schedule.deadlines_of(plan),
         "delegations": plan.delegations.visible_to(request.actor).with_head_name().order_by("pk"),
         "entries": acts_on_plan(plan, request.actor),
     }

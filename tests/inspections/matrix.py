@@ -113,6 +113,7 @@ PAGES = {
     },
     "inspections:plan_unit_remove": button(at("plan_unit_remove", plan_unit), "planner"),
     "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
+    "inspections:plan_deadlines": form(at("plan_deadlines", plan), "planner"),
     "inspections:delegation_create": form(at("delegation_create", plan), "planner"),
     "inspections:delegation_detail": read(at("delegation_detail", delegation)),
     "inspections:delegation_edit": form(at("delegation_edit", delegation), "planner"),
