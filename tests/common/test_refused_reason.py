@@ -2,7 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.embedded
 BOX = 'maxlength="2000" required>lý do'
 TOO_LONG = "lý do " * 400
 
@@ -38,6 +37,7 @@ def test_what_was_typed_is_shown_as_text(planner_at_work, make, world):
     assert "required>&lt;/textarea&gt;&lt;b&gt;lý do" in page
 
 
+@pytest.mark.embedded
 def test_a_step_that_is_taken_keeps_nothing(planner_at_work, make, world):
     plan = make.plan(world, status="draft")
     planner_at_work.post(f"/plans/{plan.pk}/steps/cancel/", {"note": "Trùng với thanh tra"})

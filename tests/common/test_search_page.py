@@ -13,7 +13,7 @@ from reform_portal.common.text import matching
 from tests import factories
 from units.models import Person, Succession, UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 10
 CANARY = "Hoàng yến báo động"
@@ -39,6 +39,7 @@ def work(world):
     return plan, row, finding, recommendation
 
 
+@pytest.mark.embedded
 def test_every_kind_is_found_by_its_words(browse, work):
     page = browse("planner").get("/search/", {"q": "hoang yen BÁO"})
 
@@ -55,11 +56,13 @@ def test_inspections_are_found_by_code_and_by_plan(browse, work, typed):
     )
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("typed", ["81/KH-BCĐCCHC", "81 kh bcdcchc", "81khbcdcchc"])
 def test_plans_are_found_by_number_and_symbol(planner, work, typed):
     assert found_by(planner, typed)["plans"] == ["81/KH-BCĐCCHC"]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("who", ["stranger", "administrator", "outsider"])
 @pytest.mark.parametrize("words", ["hoang yen", "kt2024777", "81 kh"])
 def test_who_may_not_see_the_work_finds_nothing_of_it(browse, work, who, words):
@@ -99,6 +102,7 @@ def test_a_unit_that_ended_comes_after_and_says_what_it_became(world, planner):
     assert group.hits[1].ended == "đến 16/06/2024, nay là xã Thanh Lòa Mới"
 
 
+@pytest.mark.embedded
 def test_a_unit_is_found_by_an_earlier_name_and_shown_once(world, planner):
     old, day = world.commune, planner.day
     UnitVersion.objects.filter(pk=old.pk).update(valid_to=day)
@@ -119,6 +123,7 @@ def test_too_few_letters_are_asked_for_more(browse, query):
     assert (page.status_code, hits(page), page.context["asked"]) == (200, {}, False)
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("query", ["x" * 10_000, "' OR 1=1 --", '"cao" NEAR', "<script>alert(1)"])
 def test_odd_words_are_looked_for_and_shown_as_text(browse, query):
     page = browse("planner").get("/search/", {"q": query})
@@ -140,6 +145,7 @@ def test_a_search_costs_the_same_with_many_records(browse, world, work):
     assert counts[0] == counts[1] <= MOST_QUERIES
 
 
+@pytest.mark.embedded
 def test_common_words_find_the_newest(monkeypatch, planner, work):
     monkeypatch.setattr("reform_portal.common.searching.FEW", 3)
     rows = [factories.finding(work[1], text=f"{CANARY} {number}") for number in range(9)]
@@ -150,6 +156,7 @@ def test_common_words_find_the_newest(monkeypatch, planner, work):
     assert Finding.objects.filter(matching(f"yen {rows[4].text[-1]}")).get() == rows[4]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("query", ["hồ sơ", "ho so", "sơ", "SO"])
 def test_words_of_two_letters_are_looked_for_in_texts(planner, work, query):
     finding = factories.finding(work[1], text="Hồ sơ quá hạn")
@@ -157,6 +164,7 @@ def test_words_of_two_letters_are_looked_for_in_texts(planner, work, query):
     assert found_by(planner, query)["findings"] == [finding.text]
 
 
+@pytest.mark.embedded
 def test_the_index_follows_every_change(world):
     row = world.planner
     Person.objects.filter(pk=row.pk).update(search_key="mot hai")
@@ -170,6 +178,7 @@ def test_the_index_follows_every_change(world):
     assert not Person.objects.filter(matching("nguyen hai hoang")).exists()
 
 
+@pytest.mark.embedded
 def test_the_index_is_made_good_when_a_table_was_made_anew(world):
     """Changing a table makes SQLite drop its triggers in silence."""
     if connection.vendor == "sqlite":

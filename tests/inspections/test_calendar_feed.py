@@ -12,7 +12,7 @@ from inspections.models import CalendarFeed
 from inspections.workflow import inspection as steps
 from tests.conftest import MOMENT
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 PAGE = "/inspections/calendar/address/"
 
@@ -42,6 +42,7 @@ def events(answer):
     return Calendar.from_ical(answer.content).walk("VEVENT")
 
 
+@pytest.mark.embedded
 def test_an_address_is_made_shown_once_and_only_its_hash_kept(browse, world, read, visit):
     client = browse("member")
 
@@ -87,6 +88,7 @@ def test_an_inspection_without_visits_takes_its_days(read, secret, world, make):
     assert event["STATUS"] == "TENTATIVE"
 
 
+@pytest.mark.embedded
 def test_a_moved_visit_keeps_its_name_and_counts_up(read, secret, visit):
     (before,) = events(read(secret))
     type(visit).objects.update(day=date(2024, 6, 18), version=2)
@@ -108,6 +110,7 @@ def test_a_cancelled_inspection_stays_as_cancelled(read, secret, visit, planner)
     assert after["UID"] == before["UID"]
 
 
+@pytest.mark.embedded
 def test_lines_are_folded_and_text_escaped_as_rfc_5545_says(read, secret, visit):
     place = "Phòng họp; tầng 2, trụ sở UBND huyện\\Cao Lộc " + "ở xã Thanh Lòa " * 12
     type(visit).objects.update(place=place.strip())
@@ -129,12 +132,14 @@ def test_a_whole_file_names_its_zone(read, secret, visit):
     assert not calendar.errors
 
 
+@pytest.mark.embedded
 def test_a_new_address_ends_the_old_one(read, secret, member):
     feeds.make_address(by=member, now=MOMENT)
 
     assert read(secret).status_code == 404
 
 
+@pytest.mark.embedded
 def test_a_revoked_address_is_no_page(read, secret, browse):
     for _click in range(2):
         assert browse("member").post(f"{PAGE}revoke/").status_code == 302
@@ -159,6 +164,7 @@ def test_an_ended_post_empties_the_calendar_the_same_day(read, secret, visit, wo
     assert events(read(secret)) == []
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("who", "count"), [("official", 1), ("outsider", 0), ("planner", 1)])
 def test_it_holds_what_the_account_may_see(who, count, request, read, visit, today):
     secret = feeds.make_address(by=request.getfixturevalue(who), now=MOMENT)

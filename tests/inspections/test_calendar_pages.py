@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from inspections.models import Holiday
 from tests.calendars import busy_month
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 MONTH, WEEK, MINE = (f"/inspections/calendar/{name}" for name in ("", "week/", "mine/"))
 VIEWS = [MONTH, WEEK, MINE]
@@ -52,6 +52,7 @@ def test_nobody_else_sees_it(view, who, browse, scheduled):
     assert scheduled.code not in page(browse(who), view)
 
 
+@pytest.mark.embedded
 def test_a_planner_is_expected_nowhere_by_others_visits(browse, scheduled):
     html = page(browse("planner"), MINE)
 
@@ -59,6 +60,7 @@ def test_a_planner_is_expected_nowhere_by_others_visits(browse, scheduled):
     assert "không phải đến nơi nào" in html
 
 
+@pytest.mark.embedded
 def test_a_visit_lies_in_its_lane(browse, scheduled):
     html = page(browse("planner"), WEEK)
 
@@ -121,6 +123,7 @@ def test_filters_stand_in_the_address(query, found, browse, scheduled):
     assert (scheduled.code in page(browse("planner"), f"{MONTH}?{query}")) == found
 
 
+@pytest.mark.embedded
 def test_a_delegation_and_a_person_are_chosen(browse, scheduled, world, make):
     other = make.delegation(world, make.plan(world, number=99), head=world.planner, members=[])
     second = make.inspection(world, team=other, version=world.other_district)
@@ -147,6 +150,7 @@ def test_bad_input_shows_a_calendar(view, query, browse, scheduled):
     assert browse("planner").get(f"{view}?{query}").status_code == 200
 
 
+@pytest.mark.embedded
 def test_links_lead_on_and_keep_the_filters(browse, world):
     html = page(browse("planner"), f"{MONTH}?unit=cao&day=2024-12-15")
 
@@ -173,6 +177,7 @@ def test_a_full_month_stays_within_its_bounds(view, who, browse, world, make):
     assert len(answer.content) < 200_000
 
 
+@pytest.mark.embedded
 def test_it_costs_the_same_with_one_visit_and_with_many(browse, world, make, count_queries):
     inspection = make.inspection(world)
     make.visit(inspection)

@@ -11,7 +11,6 @@ from inspections.models import DeadlineRule, Holiday, OtherVisit, Threshold, Vis
 from reform_portal.common.models import AuditEntry
 from units.models import Post, Succession
 
-pytestmark = pytest.mark.embedded
 DAY = date(2024, 6, 17)
 
 
@@ -91,6 +90,7 @@ def test_a_worked_saturday_is_a_working_day(said):
     assert said(day=saturday) == ""
 
 
+@pytest.mark.embedded
 def test_another_inspection_of_the_unit_within_the_gap_is_named(make, world, said):
     other = make.inspection(world, team=make.delegation(world, make.plan(world, number=99)))
     make.visit(other, version=world.commune, day=DAY + timedelta(days=30))
@@ -142,6 +142,7 @@ def follow(old, new):
     )  # fmt: skip
 
 
+@pytest.mark.embedded
 def test_the_gap_is_the_one_in_force_on_the_day(world, said):
     seen_by_another_body(world.commune, date(2024, 5, 1), date(2024, 5, 1))
     rule = DeadlineRule.objects.get(code="unit_gap")
@@ -151,6 +152,7 @@ def test_the_gap_is_the_one_in_force_on_the_day(world, said):
     assert "60" in said()
 
 
+@pytest.mark.embedded
 def test_without_a_rule_nobody_is_warned(world, said):
     seen_by_another_body(world.commune, DAY, DAY)
     DeadlineRule.objects.filter(code="unit_gap").delete()
@@ -185,6 +187,7 @@ def test_a_long_way_between_morning_and_afternoon_is_said(
     assert said(session="morning") == ""
 
 
+@pytest.mark.embedded
 def test_how_far_is_too_far_is_data(make, inspection, world, said):
     at(world.second_commune, "21.83", "106.80")
     at(world.commune, "22.40", "106.80")
@@ -206,6 +209,7 @@ def edit(browse, visit, words, **changes):
     return browse("member").post(f"/inspections/visits/{visit.pk}/edit/", values)
 
 
+@pytest.mark.embedded
 def test_a_moved_visit_needs_its_own_reason(browse, send, visit_words):
     send(day="2024-06-23", in_spite_of="Lý do cũ")
     visit = Visit.objects.get()

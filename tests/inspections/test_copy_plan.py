@@ -9,8 +9,6 @@ from inspections.models import Plan
 from reform_portal.common.models import AuditEntry
 from tests.reformed import LATER, end, reform
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def old(make, world):
@@ -38,6 +36,7 @@ def names(plan):
     return {str(item) for item in plan.plan_units.select_related("unit_version")}
 
 
+@pytest.mark.embedded
 def test_a_copy_is_a_draft_of_the_next_year_and_audited(browse, old, verbs):
     draft = copied(browse("planner"), old)
 
@@ -79,6 +78,7 @@ def test_of_several_successors_none_is_ticked(browse, old, world, monkeypatch):
     assert not {str(new.first.pk), str(new.second.pk)} & set(form.initial["units"])
 
 
+@pytest.mark.embedded
 def test_what_cannot_be_copied_is_listed_and_kept_in_the_history(browse, old, world):
     end(world.justice, day=date(2024, 6, 1))
     client = browse("planner")

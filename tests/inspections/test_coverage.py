@@ -9,7 +9,6 @@ from inspections.models import CoverageTarget
 from reform_portal.common.models import AuditEntry
 from tests.reformed import end
 
-pytestmark = pytest.mark.embedded
 PAGE = "/coverage/"
 
 
@@ -175,6 +174,7 @@ def test_who_only_reads_is_led_nowhere(browse, make, world):
     assert target_url(world) not in page
 
 
+@pytest.mark.embedded
 def test_home_affairs_sets_a_target_with_its_basis(browse, world):
     words = {"percent": "62,5 %", "basis": "Kế hoạch 12/KH-UBND"}
 
@@ -197,6 +197,7 @@ def test_a_second_click_sets_one_target(browse, world):
     assert (answer.status_code, CoverageTarget.objects.count()) == (422, 1)
 
 
+@pytest.mark.embedded
 def test_a_target_somebody_changed_first_is_not_overwritten(browse, world):
     client = browse("planner")
     client.post(target_url(world), {"percent": "30"})

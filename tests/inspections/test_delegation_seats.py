@@ -8,8 +8,6 @@ from inspections.actions.delegations import seat_member
 from reform_portal.common.workflow import Refused
 from units.models import Person
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def team(make, world):
@@ -29,6 +27,7 @@ def roles(team):
     return {item.person.full_name: item.role for item in team.members.select_related("person")}
 
 
+@pytest.mark.embedded
 def test_a_member_is_seated_with_post_and_areas(seat, team, world, make, verbs):
     seat(world.member, areas=[make.area("A2").pk, make.area("A6").pk])
 
@@ -96,6 +95,7 @@ def test_a_member_leaves_and_it_is_audited(browse, team, make, world, verbs):
     assert verbs(team) == ["delegation.unseat"]
 
 
+@pytest.mark.embedded
 def test_the_head_of_an_inspection_under_way_is_replaced_not_removed(browse, team, make, world):
     make.inspection(world, team=team, status="on_site")
 

@@ -7,8 +7,6 @@ import pytest
 
 from inspections.models import Delegation
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def plan(make, world):
@@ -95,6 +93,7 @@ def edit(browse, team, **changes):
     return browse("planner").post(f"/delegations/{team.pk}/edit/", words | changes)
 
 
+@pytest.mark.embedded
 def test_another_day_takes_the_posts_of_that_day(browse, make, world, plan):
     team = make.delegation(world, plan)
     old = world.head.posts.get()

@@ -7,7 +7,6 @@ import pytest
 from inspections.models import Plan
 from tests.reformed import end
 
-pytestmark = pytest.mark.embedded
 NEW = "/plans/new/"
 
 
@@ -21,6 +20,7 @@ def edit(browse, plan, words, **changes):
     return browse("planner").post(f"/plans/{plan.pk}/edit/", values)
 
 
+@pytest.mark.embedded
 def test_a_draft_is_saved_and_audited(browse, plan_words, verbs):
     answer = browse("planner").post(NEW, plan_words())
 
@@ -120,6 +120,7 @@ def test_the_audit_keeps_both_values_of_an_edit(browse, draft, plan_words):
     assert {"number": [80, 85]}.items() <= changes[-1].items()
 
 
+@pytest.mark.embedded
 def test_who_saved_second_sees_both_texts_and_overwrites_nothing(browse, draft, plan_words):
     edit(browse, draft, plan_words, title="Bản của người trước")
 
@@ -158,6 +159,7 @@ def test_a_planner_of_another_province_does_not_find_it(browse, draft):
     assert browse("stranger").get(f"/plans/{draft.pk}/edit/").status_code == 404
 
 
+@pytest.mark.embedded
 def test_who_also_administers_drafts_for_the_own_province_only(browse, make, world, plan_words):
     world.planner.account.groups.add(world.administrator.account.groups.get())
     far = make.committee(world.elsewhere, world.home_affairs, world.chair)

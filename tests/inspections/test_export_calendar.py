@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from icalendar import Calendar
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -42,6 +42,7 @@ def test_an_unknown_plan_is_one_sentence(plan, tmp_path):
     assert "81/KH-BCĐCCHC" in refused(tmp_path, plan="81/KH-BCĐCCHC")
 
 
+@pytest.mark.embedded
 def test_a_number_of_two_years_needs_the_year(plan, world, make, tmp_path):
     make.plan(world, year=2023, issued_on="2023-05-29")
 

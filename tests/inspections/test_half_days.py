@@ -13,7 +13,6 @@ from inspections.actions.visits import delete_visit, edit_visit, record_visit
 from inspections.models import PersonSlot, UnitSlot, Visit
 from reform_portal.common.workflow import Refused
 
-pytestmark = pytest.mark.embedded
 DAY = date(2024, 6, 17)
 
 
@@ -100,6 +99,7 @@ def test_several_delegations_of_one_plan_go_out_on_one_day(make, world, going, h
     assert Visit.objects.count() == 2
 
 
+@pytest.mark.embedded
 def test_two_delegations_do_not_meet_at_one_unit(make, world, going, chair):
     first = make.inspection(world)
     team = make.delegation(world, make.plan(world, number=81), head=world.chair, members=[])
@@ -142,6 +142,7 @@ def test_another_visit_in_the_same_half_day_keeps_it(make, world, pair, going, m
         going(second)
 
 
+@pytest.mark.embedded
 def test_who_sits_elsewhere_cannot_join(make, world, pair, going, planner):
     first, second = pair
     remove_member(second.delegation.members.get(person=world.member), by=planner)
@@ -173,6 +174,7 @@ def test_who_joins_gives_away_the_half_days_of_the_delegation(world, make, pair,
         seat_member(first.delegation, by=planner, person=world.planner)
 
 
+@pytest.mark.embedded
 def test_cancelling_frees_and_restoring_takes_again(pair, going, planner):
     first, second = pair
     going(first)
@@ -203,6 +205,7 @@ def move_to(inspection, team, by):
     )  # fmt: skip
 
 
+@pytest.mark.embedded
 def test_another_delegation_takes_over_the_half_days(make, world, going, planner):
     inspection = make.inspection(world)
     team = make.delegation(world, inspection.plan, head=world.chair)
@@ -240,6 +243,7 @@ def test_a_clash_of_old_does_not_hinder_the_words_of_a_visit(make, pair, going, 
     assert saved.notes == "Đã làm việc"
 
 
+@pytest.mark.embedded
 def test_what_an_old_clash_lacked_is_taken_once_it_is_free(make, pair, going, member):
     first, second = pair
     visit = going(first)
@@ -262,6 +266,7 @@ def test_the_page_says_who_sits_where_and_keeps_what_was_typed(browse, pair, goi
     assert "Chữ đã gõ" in answer.text
 
 
+@pytest.mark.embedded
 def test_the_cost_of_a_visit_does_not_grow_with_the_visits(
     make, pair, going, django_assert_max_num_queries
 ):
@@ -274,6 +279,7 @@ def test_the_cost_of_a_visit_does_not_grow_with_the_visits(
         going(first, day=DAY + timedelta(days=35))
 
 
+@pytest.mark.embedded
 def test_the_migration_fills_them_from_the_visits_there_are(make, world, pair, planner):
     first, second = pair
     make.visit(second)

@@ -8,7 +8,6 @@ import pytest
 from inspections.models import Holiday
 from reform_portal.common.models import AuditEntry
 
-pytestmark = pytest.mark.embedded
 LIST, NEW = "/holidays/", "/holidays/new/"
 
 
@@ -33,6 +32,7 @@ def test_a_day_is_added_and_audited(added):
     assert AuditEntry.objects.about(added).get().verb == "holiday.create"
 
 
+@pytest.mark.embedded
 def test_a_second_click_adds_nothing(browse):
     sent = words()
 
@@ -41,6 +41,7 @@ def test_a_second_click_adds_nothing(browse):
     assert (answers, Holiday.objects.filter(day__year=2028).count()) == ([302, 302], 1)
 
 
+@pytest.mark.embedded
 def test_everybody_reads_the_list_of_the_year_asked_for(browse, added):
     assert "Ngày nghỉ thử" in browse("official").get(LIST, {"year": 2028}).text
     this_year = browse("official").get(LIST).text
@@ -72,6 +73,7 @@ def test_bad_input_lands_at_its_field_and_nothing_is_lost(browse, field, changes
     assert "Thông báo 1/TB-BNV" in answer.text
 
 
+@pytest.mark.embedded
 def test_a_day_is_changed(browse, added):
     browse("administrator").post(added.get_absolute_url(), words(version=1, name="Tên khác"))
 
@@ -90,6 +92,7 @@ def test_who_saves_second_sees_both_texts(browse, added):
     assert "Người thứ nhất" in answer.text
 
 
+@pytest.mark.embedded
 def test_a_day_is_taken_out_and_the_history_keeps_it(browse, added):
     browse("administrator").post(f"{added.get_absolute_url()}delete/")
 

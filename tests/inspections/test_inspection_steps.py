@@ -8,8 +8,6 @@ from inspections import workflow
 from inspections.models import Inspection
 from reform_portal.common.models import AuditEntry
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def inspection(make, world):
@@ -61,6 +59,7 @@ def test_it_does_not_begin_under_a_plan_that_was_returned(browse, inspection):
     assert "phê duyệt" in said(answer)
 
 
+@pytest.mark.embedded
 def test_it_does_not_begin_without_a_head(browse, inspection):
     inspection.delegation.members.filter(role="head").delete()
 
@@ -89,6 +88,7 @@ def test_fieldwork_on_site_does_not_end_without_a_visit(browse, inspection):
     assert "buổi kiểm tra" in said(answer)
 
 
+@pytest.mark.embedded
 def test_an_inspection_by_report_needs_no_visit(browse, inspection):
     type(inspection).objects.update(form="by_report", status="on_site")
 

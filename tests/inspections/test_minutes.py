@@ -6,8 +6,6 @@ import pytest
 
 from inspections.models import Minutes
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def inspection(make, world):
@@ -80,6 +78,7 @@ def test_bad_input_lands_at_its_field(write, field, changes):
     assert not Minutes.objects.exists()
 
 
+@pytest.mark.embedded
 def test_who_saved_second_sees_both_texts(browse, minutes):
     edit(browse, minutes, content="Bản của người trước")
 

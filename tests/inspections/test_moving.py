@@ -8,7 +8,7 @@ from inspections.models import Inspection, Visit
 from reform_portal.common.models import AuditEntry
 from tests.conftest import signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -64,6 +64,7 @@ def test_the_days_of_a_scheduled_inspection_follow_its_planner(browse, visit):
     assert (row.starts_on, row.ends_on) == (date(2024, 6, 18), date(2024, 6, 20))
 
 
+@pytest.mark.embedded
 def test_a_member_moves_inside_the_days_only(browse, visit):
     answer = move(browse("member"), visit, day="20/06/2024")
 
@@ -93,6 +94,7 @@ def test_two_who_move_at_once_see_both_days(browse, visit):
     assert Visit.objects.get(pk=visit.pk).session == "morning"
 
 
+@pytest.mark.embedded
 def test_a_taken_half_day_is_refused(browse, visit, world, make):
     client, day = browse("planner"), date(2024, 6, 18)
     assert move(client, visit).status_code == 302
@@ -105,6 +107,7 @@ def test_a_taken_half_day_is_refused(browse, visit, world, make):
     assert world.head.full_name in answer.text
 
 
+@pytest.mark.embedded
 def test_a_whole_inspection_moves_with_its_visits(browse, inspection, verbs):
     answer = browse("planner").post(
         f"{inspection.get_absolute_url()}move/",
@@ -118,6 +121,7 @@ def test_a_whole_inspection_moves_with_its_visits(browse, inspection, verbs):
     assert "inspection.move" in verbs(inspection)
 
 
+@pytest.mark.embedded
 def test_an_inspection_on_site_is_not_moved_as_a_whole(browse, inspection, world):
     Inspection.objects.update(status="on_site")
 
@@ -130,6 +134,7 @@ def test_an_inspection_on_site_is_not_moved_as_a_whole(browse, inspection, world
     assert Inspection.objects.get().starts_on == date(2024, 6, 17)
 
 
+@pytest.mark.embedded
 def test_a_visit_and_an_inspection_are_cancelled_with_a_reason(browse, inspection, visit, verbs):
     client = browse("planner")
     first = client.post(f"/inspections/visits/{visit.pk}/cancel/", {"reason": "Trùng lịch"})

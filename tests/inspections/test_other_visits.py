@@ -8,7 +8,6 @@ import pytest
 from inspections.models import OtherVisit
 from reform_portal.common.models import AuditEntry
 
-pytestmark = pytest.mark.embedded
 LIST, NEW = "/other-visits/", "/other-visits/new/"
 
 
@@ -75,6 +74,7 @@ def test_a_unit_of_another_province_is_no_choice(browse, words, world):
     assert browse("planner").post(NEW, words(unit=world.elsewhere.unit_id)).status_code == 422
 
 
+@pytest.mark.embedded
 def test_an_entry_is_changed(browse, entered, words):
     url = entered.get_absolute_url()
 
@@ -96,6 +96,7 @@ def test_who_saves_second_sees_both_texts(browse, entered, words):
     assert "Người thứ hai" in answer.text
 
 
+@pytest.mark.embedded
 def test_an_entry_is_taken_back_and_the_history_keeps_it(browse, entered):
     browse("planner").post(f"{entered.get_absolute_url()}delete/")
 
@@ -103,6 +104,7 @@ def test_an_entry_is_taken_back_and_the_history_keeps_it(browse, entered):
     assert AuditEntry.objects.filter(verb="other_visit.delete").exists()
 
 
+@pytest.mark.embedded
 def test_other_provinces_see_nothing(browse, entered):
     assert "Thanh tra tỉnh" in browse("auditor").get(LIST).text
     assert "Thanh tra tỉnh" not in browse("stranger").get(LIST).text

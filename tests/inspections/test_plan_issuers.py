@@ -9,7 +9,6 @@ from reform_portal.common.roles import Role
 from tests.conftest import signed_in
 from tests.reformed import end
 
-pytestmark = pytest.mark.embedded
 NEW = "/plans/new/"
 
 
@@ -81,6 +80,7 @@ def test_nobody_issues_for_a_unit_beside_the_own(clerk, today, world, plan_words
     assert not Plan.objects.exists()
 
 
+@pytest.mark.embedded
 def test_two_issuers_use_the_same_number(clerk, today, make, world, plan_words):
     make.plan(world, number=49, symbol="KH-UBND", committee=None)
 

@@ -4,8 +4,6 @@ import pytest
 
 from inspections.models import Plan
 
-pytestmark = pytest.mark.embedded
-
 
 def take(browse, who, plan, step, **fields):
     url = f"/plans/{plan.pk}/steps/{step}/"

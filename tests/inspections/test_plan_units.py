@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def draft(make, world):
@@ -44,6 +42,7 @@ def test_everything_listed_comes_in_one_click(browse, draft):
     assert names(draft) == {"Thanh Lòa", "Hòa Cư"}
 
 
+@pytest.mark.embedded
 def test_adding_twice_changes_nothing(browse, draft, world, verbs):
     add(browse, draft, whole=world.district.pk)
     answer = add(browse, draft, units=[world.district.pk])
@@ -169,6 +168,7 @@ def test_the_search_narrows_by_level(browse, draft):
     assert "UBND xã Hòa Cư" not in page
 
 
+@pytest.mark.embedded
 def test_a_unit_is_taken_out_and_audited(browse, make, world, verbs):
     plan = make.plan(world, status="returned")
 

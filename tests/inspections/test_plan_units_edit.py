@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def draft(make, world):
@@ -33,6 +31,7 @@ def send(browse, plan, words, who="planner"):
     return browse(who).post(page_of(plan), words)
 
 
+@pytest.mark.embedded
 def test_forms_and_times_are_changed_together_and_audited(browse, draft, world, verbs):
     first, second = item_of(draft, world.commune), item_of(draft, world.second_commune)
     words = shown(draft) | {f"unit-{first.pk}-month": 5, f"unit-{second.pk}-day": "17/06/2024"}
@@ -45,6 +44,7 @@ def test_forms_and_times_are_changed_together_and_audited(browse, draft, world, 
     assert verbs(draft) == ["plan.change_units"]
 
 
+@pytest.mark.embedded
 def test_several_are_taken_out_at_once(browse, draft, world, verbs):
     out = [item_of(draft, version).pk for version in (world.commune, world.second_commune)]
 
@@ -68,6 +68,7 @@ def test_untouched_it_changes_nothing(browse, draft, verbs):
     assert verbs(draft) == []
 
 
+@pytest.mark.embedded
 def test_what_somebody_else_changed_is_not_overwritten(browse, draft, world):
     item = item_of(draft, world.commune)
     words = shown(draft) | {f"unit-{item.pk}-month": 5}
@@ -80,6 +81,7 @@ def test_what_somebody_else_changed_is_not_overwritten(browse, draft, world):
     assert item_of(draft, world.commune).month == 9
 
 
+@pytest.mark.embedded
 def test_a_unit_that_is_gone_is_told(browse, draft, world):
     item = item_of(draft, world.commune)
     words = shown(draft) | {f"unit-{item.pk}-month": 5}

@@ -6,8 +6,6 @@ import pytest
 
 from inspections.models import ClarifyingQuestion
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def inspection(make, world):
@@ -73,6 +71,7 @@ def test_an_answer_that_crossed_another_overwrites_nothing(answer, question):
     assert (second.status_code, question.answer) == (409, "Trả lời trước")
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("who", "status"), [("member", 403), ("planner", 403), ("outsider", 404)])
 def test_only_the_unit_answers(answer, question, who, status):
     assert answer(who).status_code == status

@@ -9,8 +9,6 @@ from tests.units.reorganising import CAO_LOC, DECISION, REFORM, on
 from units.actions import reorganisation
 from units.models import Reorganisation
 
-pytestmark = pytest.mark.embedded
-
 BEFORE = date(2025, 6, 30)
 
 
@@ -52,6 +50,7 @@ def test_a_visit_on_or_after_the_day_stands_in_the_way_of_an_end(make, world, me
     assert not Reorganisation.objects.exists()
 
 
+@pytest.mark.embedded
 def test_an_inspection_that_begins_after_the_end_stands_in_the_way(scheduled, merge):
     scheduled.visits.all().delete()
 
@@ -73,6 +72,7 @@ def test_a_visit_of_the_day_before_is_no_hindrance(make, world, merge):
     assert merge().versions.exists()
 
 
+@pytest.mark.embedded
 def test_what_is_still_scheduled_takes_the_new_name(scheduled, rename):
     new = rename().versions.get()
 
@@ -97,6 +97,7 @@ def test_an_undo_gives_the_old_name_back(scheduled, world, rename, administrator
     assert on(REFORM, world.commune) == world.commune
 
 
+@pytest.mark.embedded
 def test_the_preview_counts_plans_and_inspections_of_each_unit(make, world, merge):
     for _number in range(2):
         make.inspection(world, version=world.commune, status="concluded")

@@ -6,8 +6,6 @@ import pytest
 
 from inspections import workflow
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def inspection(make, world):

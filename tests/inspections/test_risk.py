@@ -8,8 +8,6 @@ from inspections.models import RiskWeight
 from inspections.risk import risks_of
 from tests.reformed import end
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def draft(make, world):
@@ -115,6 +113,7 @@ def test_two_shortcomings_in_one_inspection_are_not_repeated(make, world, risk_o
     assert risk_of(world.district).points == 0
 
 
+@pytest.mark.embedded
 def test_weights_are_those_of_the_day(make, world, risk_of):
     visited(make, world, date(2022, 5, 4))
     RiskWeight.objects.filter(code="age").update(points=4, most=6)
@@ -122,6 +121,7 @@ def test_weights_are_those_of_the_day(make, world, risk_of):
     assert risk_of(world.district).reasons == (("2 năm chưa được kiểm tra", 6),)
 
 
+@pytest.mark.embedded
 def test_a_weight_that_ended_counts_nothing(world, risk_of):
     RiskWeight.objects.update(valid_to=date(2024, 1, 1))
 

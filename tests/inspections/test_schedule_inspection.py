@@ -9,8 +9,6 @@ from inspections.actions.inspections import schedule_inspection
 from inspections.models import Inspection
 from reform_portal.common.workflow import Refused
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def plan(make, world):
@@ -40,6 +38,7 @@ def test_the_first_inspection_of_a_year_gets_its_first_code(schedule, world, ver
     assert verbs(made) == ["inspection.schedule"]
 
 
+@pytest.mark.embedded
 def test_the_next_one_gets_the_next_code_and_skips_one_that_is_taken(schedule, plan, make, world):
     make.inspection(world, code="KT-2024-002")
     plan.plan_units.create(unit=world.commune.unit, unit_version=world.commune)
@@ -120,6 +119,7 @@ def test_a_delegation_with_somebody_of_the_unit_is_refused(schedule, make, world
     assert not Inspection.objects.exists()
 
 
+@pytest.mark.embedded
 def test_only_an_approved_plan_is_carried_out(schedule, plan):
     type(plan).objects.update(status="returned")
 

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from inspections.models import DeadlineRule, SelfReport
 from reform_portal.common import uploads
 
-pytestmark = pytest.mark.embedded
 WORDS = {
     "title": "Báo cáo kết quả công tác CCHC 6 tháng đầu năm 2024",
     "period_from": "2024-01-01",
@@ -69,6 +68,7 @@ def test_the_unit_does_not_move_its_own_deadline(send, report, workbook):
     assert report.due_on == date(2024, 6, 10)
 
 
+@pytest.mark.embedded
 def test_the_unit_may_file_before_anybody_asked(send, workbook):
     assert send("official", upload=workbook()).status_code == 302
     assert SelfReport.objects.get().file
@@ -154,6 +154,7 @@ def test_who_saved_second_overwrites_nothing(send, report):
     assert "Bản sau" in answer.text
 
 
+@pytest.mark.embedded
 def test_two_who_enter_it_first_do_not_overwrite_each_other(send):
     send("planner", title="Bản trước")
 

@@ -7,8 +7,6 @@ import pytest
 
 from inspections.models import Visit
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def inspection(make, world):
@@ -150,6 +148,7 @@ def test_both_texts_name_places_days_and_kinds_in_words(
     assert saved >= {"UBND xã Thanh Lòa", "18/06/2024", "trụ sở, phòng làm việc"}
 
 
+@pytest.mark.embedded
 def test_deleting_asks_first_and_is_audited(browse, make, inspection, verbs):
     visit = make.visit(inspection)
     url = f"/inspections/visits/{visit.pk}/delete/"

@@ -4,13 +4,12 @@ import pytest
 
 from reform_portal.common.waiting import waiting_for
 
-pytestmark = pytest.mark.embedded
-
 
 def titles(actor):
     return " | ".join(item.title for item in waiting_for(actor))
 
 
+@pytest.mark.embedded
 def test_a_submitted_plan_waits_for_the_chair(make, world, chair, planner):
     make.plan(world, status="submitted")
 
@@ -33,6 +32,7 @@ def test_an_approved_plan_waits_until_every_unit_is_scheduled(make, world, plann
     assert "80/KH-BCĐCCHC" not in titles(planner)
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("status", ["planned", "on_site"])
 def test_an_inspection_waits_for_its_delegation(make, world, head, member, planner, status):
     inspection = make.inspection(world, status=status)
@@ -42,6 +42,7 @@ def test_an_inspection_waits_for_its_delegation(make, world, head, member, plann
     assert inspection.code not in titles(planner)
 
 
+@pytest.mark.embedded
 def test_a_self_report_waits_for_the_unit_until_it_is_filed(make, world, official, outsider):
     inspection = make.inspection(world)
     assert titles(official) == ""

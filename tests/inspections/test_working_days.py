@@ -9,7 +9,7 @@ from inspections.actions.holidays import add_holiday
 from inspections.models import Holiday
 from inspections.schedule import add_working_days, deadline
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ def test_every_day_off_of_six_years_is_there_with_its_basis():
     assert not Holiday.objects.filter(basis="").exists()
 
 
+@pytest.mark.embedded
 def test_only_weekend_days_are_worked_instead():
     worked = Holiday.objects.filter(is_worked=True)
 
@@ -72,6 +73,7 @@ def test_what_is_not_yet_announced_says_so():
     assert "chờ thông báo" in tet.basis
 
 
+@pytest.mark.embedded
 def test_the_explanation_of_a_draft_announced_before_tet_is_due_after_it():
     assert deadline("explanation", date(2024, 2, 6), plan=None) == date(2024, 2, 20)
 

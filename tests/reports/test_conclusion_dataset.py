@@ -14,8 +14,6 @@ from tests.reformed import end, reform
 from tests.reports.conftest import told
 from units.models import UnitVersion
 
-pytestmark = pytest.mark.embedded
-
 AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 
 
@@ -45,6 +43,7 @@ def test_after_the_reform_papers_keep_the_names_of_their_day(paper, workbook, wo
     assert dataset.workbook(concluded, as_of=AS_OF, reader=None) == workbook
 
 
+@pytest.mark.embedded
 def test_before_it_is_concluded_it_is_a_draft_without_number(world):
     inspection = told(world, status=Inspection.Status.EXPLAINED)
     Conclusion.objects.update(number=5, issued_on=date(2024, 7, 1), signer=world.head)
@@ -144,6 +143,7 @@ def test_photos_are_handed_over_with_their_captions(concluded, world):
     assert (photo.caption, photo.content) == ("Quầy tiếp nhận", b"photo")
 
 
+@pytest.mark.embedded
 def test_the_day_of_the_report_is_said_once(concluded):
     text = Conclusion.objects.get()
     text.remediation_report_due_on = date(2024, 12, 31)
@@ -195,6 +195,7 @@ def outcomes(inspection, reader):
     return {row.addressee: (row.result, row.reported_on) for row in made.recommendations}
 
 
+@pytest.mark.embedded
 def test_an_addressee_reads_its_own_report_and_nobody_elses(concluded, official, planner):
     day = date(2024, 9, 1)
     Remediation.objects.update(outcome="CANARY", status="reported", reported_on=day)

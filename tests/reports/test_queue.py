@@ -15,8 +15,6 @@ from reports import queue
 from reports.models import ReportRequest
 from tests.reports.conftest import BUILD, told
 
-pytestmark = pytest.mark.embedded
-
 S = ReportRequest.Status
 A_MINUTE = timedelta(minutes=1)
 
@@ -45,6 +43,7 @@ def test_a_request_is_stored_with_the_scope_of_its_inspection(ask, concluded, pl
     assert verbs(row) == ["report.request"]
 
 
+@pytest.mark.embedded
 def test_asking_twice_gives_the_same_row(ask):
     assert ask().pk == ask().pk
     assert ReportRequest.objects.count() == 1
@@ -101,6 +100,7 @@ def test_what_is_claimed_cannot_be_claimed_again(ask):
     assert queue.claim(row.pk) is None
 
 
+@pytest.mark.embedded
 @pytest.mark.django_db(transaction=True)
 def test_of_two_workers_that_claim_at_once_one_wins(ask):
     for _round in range(10):
@@ -143,6 +143,7 @@ def files_of(run):
     return [name for name in default_storage.listdir("reports")[1] if str(run.run) in name]
 
 
+@pytest.mark.embedded
 def test_who_lost_the_lease_can_neither_beat_nor_finish_nor_fail(ask):
     late = queue.claim(ask().pk)
     let_the_lease_run_out(late)

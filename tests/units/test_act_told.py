@@ -7,7 +7,7 @@ from units import acts
 from units.actions import reorganisation
 from units.models import Post
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def test_people_are_named_to_those_of_the_province(reader, named, merger, browse
     assert page.context["told"].posts.count == 1
 
 
+@pytest.mark.embedded
 def test_lists_are_cut_with_a_count(make, merger, world, administrator, monkeypatch, browse):
     monkeypatch.setattr(acts, "MOST_SHOWN", 1)
     Post.objects.create(

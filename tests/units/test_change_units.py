@@ -11,8 +11,6 @@ from tests.units.reorganising import DECISION, REFORM, on
 from units.actions import reorganisation
 from units.models import Succession, UnitVersion
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def act(administrator):
@@ -32,6 +30,7 @@ def test_a_renamed_unit_has_a_new_version_and_no_succession(world, act):
     assert not Succession.objects.exists()
 
 
+@pytest.mark.embedded
 def test_a_rename_of_a_province_touches_nobody_below(world, act):
     assert act("rename", world.province, name="Lạng Sơn mới").versions.count() == 1
 

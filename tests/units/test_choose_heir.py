@@ -8,8 +8,6 @@ from reform_portal.common.workflow import Refused
 from tests.units.reorganising import CAO_LOC, DECISION, REFORM
 from units.actions import reorganisation
 
-pytestmark = pytest.mark.embedded
-
 HALVES = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "1"}]
 
 
@@ -22,6 +20,7 @@ def halves(world, administrator):
     return [act.versions.get(name=name) for name in ("Cao Lộc", "Lộc Yên")]
 
 
+@pytest.mark.embedded
 def test_one_takes_over_and_the_other_no_longer(world, halves, administrator):
     chosen = reorganisation.choose_heir(
         world.commune.unit, halves[1].unit, by=administrator, note="Trụ sở ở Lộc Yên"
@@ -56,6 +55,7 @@ def test_it_is_refused_with_a_sentence(world, halves, administrator, heir, note)
         reorganisation.choose_heir(world.commune.unit, choice.unit, by=administrator, note=note)
 
 
+@pytest.mark.embedded
 def test_the_act_can_still_be_undone(world, halves, administrator):
     reorganisation.choose_heir(world.commune.unit, halves[1].unit, by=administrator, note="x")
     reorganisation.undo(halves[0].made_by, by=administrator)

@@ -10,8 +10,6 @@ from tests.units.reorganising import DECISION, REFORM, on
 from units.actions import reorganisation
 from units.models import Succession, Unit
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def dissolve(administrator):
@@ -24,6 +22,7 @@ def dissolve(administrator):
     return done
 
 
+@pytest.mark.embedded
 def test_it_passes_into_others_and_one_takes_over(world, dissolve):
     act = dissolve(world.commune, world.second_commune, world.other_district, heir=1)
 
@@ -53,6 +52,7 @@ def test_its_people_go_to_the_one_that_takes_over(make, world, dissolve):
     assert make.actor(clerk, REFORM).unit_ids == {world.second_commune.unit_id}
 
 
+@pytest.mark.embedded
 def test_who_holds_the_same_post_there_already_gets_it_once(make, world, dissolve):
     clerk = make.person("Nông Văn Xã", world.commune)
     clerk.posts.create(unit=world.second_commune.unit, title="Chuyên viên", held_from=REFORM)
@@ -93,6 +93,7 @@ def test_what_is_below_must_fit_where_it_is_told_to_go(world, dissolve):
         dissolve(world.district, world.other_district, moves=moves)
 
 
+@pytest.mark.embedded
 def test_an_office_may_leave_nobody_and_what_is_below_goes_up(make, world, dissolve):
     office = make.unit("Tổ chức", "Phòng", "agency", parent=world.justice)
     clerk = make.person("Nông Văn Phòng", world.justice)

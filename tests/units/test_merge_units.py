@@ -13,8 +13,6 @@ from tests.units.reorganising import CAO_LOC, DECISION, REFORM, on, rows, titles
 from units.actions import reorganisation
 from units.models import Reorganisation, Succession, Unit, UnitVersion
 
-pytestmark = pytest.mark.embedded
-
 
 @pytest.fixture
 def merge(administrator):
@@ -32,6 +30,7 @@ def pair(world):
     return world.commune, world.second_commune
 
 
+@pytest.mark.embedded
 def test_a_new_unit_takes_over_from_those_that_end(world, merge, pair):
     act = merge(*pair)
 
@@ -44,6 +43,7 @@ def test_a_new_unit_takes_over_from_those_that_end(world, merge, pair):
     assert set(lines) == {("merge", new.unit_id, True, "1672/NQ-UBTVQH15")}
 
 
+@pytest.mark.embedded
 def test_it_is_audited_about_the_act_and_about_every_unit(world, merge, pair, administrator):
     act = merge(*pair)
 
@@ -69,6 +69,7 @@ def test_a_kept_name_and_code_still_make_a_new_unit(world, merge, pair):
     assert act.versions.get().unit_id != world.commune.unit_id
 
 
+@pytest.mark.embedded
 def test_posts_go_to_the_new_unit_with_the_decision(make, world, merge, pair):
     mayor = make.person("Nông Văn Xã", world.commune, role=Role.OFFICIAL, answers=True)
     act = merge(*pair)
@@ -99,6 +100,7 @@ def test_a_post_may_end_without_another_and_so_does_the_access(make, world, merg
     assert not make.actor(mayor, REFORM).roles
 
 
+@pytest.mark.embedded
 def test_a_post_may_go_to_another_unit_altogether(make, world, merge, pair):
     clerk = make.person("Nông Văn Xã", world.commune)
     merge(*pair, posts={clerk.posts.get().pk: world.home_affairs.unit})

@@ -12,7 +12,7 @@ from tests.units.national import EVE, REFORM, loaded
 from units.models import Succession, Unit, UnitVersion
 from units.national import load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -26,6 +26,7 @@ def counts(day):
     return dict(rows)
 
 
+@pytest.mark.embedded
 def test_counts_of_both_eras(report):
     assert counts(EVE) == {"province": 63, "district": 696, "commune": 10_035}
     assert counts(REFORM) == {"province": 34, "commune": 3_321}
@@ -34,12 +35,14 @@ def test_counts_of_both_eras(report):
     assert not report.unmapped
 
 
+@pytest.mark.embedded
 def test_types_of_the_new_communes():
     types = UnitVersion.objects.on(REFORM).filter(level="commune").order_by().values_list("type")
 
     assert dict(types.annotate(Count("pk"))) == {"xã": 2_621, "phường": 687, "đặc khu": 13}
 
 
+@pytest.mark.embedded
 def test_eleven_provinces_and_132_communes_are_the_same_units_in_both_eras():
     both = UnitVersion.objects.on(REFORM).filter(unit__opened_on__lt=REFORM)
 
@@ -58,6 +61,7 @@ def test_a_second_load_writes_nothing(report):
     assert AuditEntry.objects.count() == entries
 
 
+@pytest.mark.embedded
 def test_one_unit_takes_over_each_that_ended():
     ended = Unit.objects.exclude(closed_on=None)
     heirs = ended.annotate(heirs=Count("successions", filter=Q(successions__takes_over=True)))
@@ -77,6 +81,7 @@ def ranges(*columns):
     return found
 
 
+@pytest.mark.embedded
 def test_who_follows_stands_on_the_day_the_other_ended():
     lives = ranges("unit_id")
     steps = Succession.objects.values_list("successor_id", "day", "predecessor__closed_on")
@@ -92,6 +97,7 @@ def test_versions_of_a_unit_and_holders_of_a_code_do_not_overlap(columns):
         assert all(before[1] <= after[0] for before, after in pairwise(life))
 
 
+@pytest.mark.embedded
 def test_every_path_is_that_of_the_unit_above_and_the_own_key():
     above = UnitVersion.objects.exclude(parent=None).select_related("parent")
     ends = set(Unit.objects.exclude(closed_on=None).values_list("pk", flat=True))
@@ -102,6 +108,7 @@ def test_every_path_is_that_of_the_unit_above_and_the_own_key():
         assert one.unit_id in ends or one.valid_to is None or one.valid_to == REFORM
 
 
+@pytest.mark.embedded
 def test_hue_was_a_province_until_2025():
     names = UnitVersion.objects.filter(code="46", level="province").order_by("valid_from")
 

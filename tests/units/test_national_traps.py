@@ -7,7 +7,7 @@ import pytest
 from tests.units.national import EVE, REFORM, became, loaded, titles, version
 from units.models import Unit, UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 THE_YEAR_BEFORE = date(2024, 12, 31)
 
 
@@ -45,6 +45,7 @@ def test_a_commune_merged_into_one_named_after_its_district():
     assert thanh_loa.valid_to == thanh_loa.unit.closed_on == REFORM
 
 
+@pytest.mark.embedded
 def test_a_new_commune_stands_under_its_province_and_knows_where_it_came_from():
     cao_loc = version("06211", REFORM)
 
@@ -58,6 +59,7 @@ def test_a_new_commune_stands_under_its_province_and_knows_where_it_came_from():
     ]
 
 
+@pytest.mark.embedded
 def test_hoa_cu_became_cong_son_and_so_did_the_old_cong_son():
     hoa_cu, old_cong_son = version("06223", EVE), version("06232", EVE)
 
@@ -123,6 +125,7 @@ def test_a_province_kept_its_name_and_took_the_code_of_another():
     assert new.decision == "202/2025/QH15"
 
 
+@pytest.mark.embedded
 def test_tri_trung_took_two_steps():
     tri_trung = version("10288", THE_YEAR_BEFORE)
 
@@ -159,6 +162,7 @@ def test_a_commune_left_whole_is_the_same_unit_under_its_province(code, before, 
     assert old.valid_to == new.valid_from == REFORM
 
 
+@pytest.mark.embedded
 def test_coordinates_lie_in_the_province():
     communes = UnitVersion.objects.on(REFORM).filter(
         province=version("20", REFORM, "province").unit
@@ -168,5 +172,6 @@ def test_coordinates_lie_in_the_province():
     assert all(106 < float(one.longitude) < 108 for one in communes)
 
 
+@pytest.mark.embedded
 def test_a_loaded_unit_is_found_by_its_words():
     assert version("06193", EVE) in UnitVersion.objects.matching("thanh loa 06193")

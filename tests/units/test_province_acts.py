@@ -8,7 +8,7 @@ from tests.conftest import signed_in
 from tests.units.reorganising import CAO_LOC, DECISION
 from units.actions import reorganisation
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 PAST = DECISION | {"decided_on": factories.BEGIN, "day": factories.DAY.replace(month=5)}
 HALVES = [{"type": "tỉnh", "name": name, "code": ""} for name in ("Một", "Hai")]
@@ -39,6 +39,7 @@ def carried_over(world, root):
 ACTS = [split, dissolved, carried_over]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("act", ACTS)
 def test_administrators_of_the_province_do_not_undo_it(act, world, root, browse):
     made = act(world, root)
@@ -51,6 +52,7 @@ def test_administrators_of_the_province_do_not_undo_it(act, world, root, browse)
     assert signed_in(world.administrator).post(url, {"note": "Nhầm"}).status_code == 302
 
 
+@pytest.mark.embedded
 def test_the_heir_of_a_province_is_named_by_superusers(world, root, browse):
     made, url = split(world, root), reverse("units:choose_heir", args=[world.province.unit_id])
     browser = browse("administrator")

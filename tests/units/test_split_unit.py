@@ -7,8 +7,6 @@ from tests.units.reorganising import DECISION, REFORM, on, titles
 from units.actions import reorganisation
 from units.models import UnitVersion
 
-pytestmark = pytest.mark.embedded
-
 HALVES = [
     {"type": "xã", "name": "Thanh Lòa", "code": "06193"},
     {"type": "xã", "name": "Lộc Yên", "code": "06211"},
@@ -35,6 +33,7 @@ def test_new_units_stand_in_its_place(world, split):
     assert titles(below) == ["huyện Cao Lộc", "xã Hòa Cư", "xã Lộc Yên", "xã Thanh Lòa"]
 
 
+@pytest.mark.embedded
 def test_one_of_them_takes_over(world, split):
     lines = split().successions.order_by("successor__versions__code")
 

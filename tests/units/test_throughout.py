@@ -14,7 +14,7 @@ from units.actions import committees, people, reorganisation
 from units.actions import units as actions
 from units.models import CommitteeMember, UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 MARCH = date(2024, 3, 1)
 EARLIER = DECISION | {"decided_on": date(2024, 2, 1), "day": MARCH}
@@ -141,6 +141,7 @@ def test_a_workbook_gives_no_post_that_comes_to_lie_abroad(gone_abroad, administ
     assert list(wb.mistakes(wb.tried(wb.book(people=[row]), administrator))) == ["Nhân sự!E2"]
 
 
+@pytest.mark.embedded
 def test_a_form_gives_no_post_that_came_from_abroad(gone_abroad, make, world, browse, superuser):
     back = {"parent": world.district.unit, "day": date(2024, 6, 1)}
     reorganisation.transfer(gone_abroad.unit, by=superuser, **EARLIER | back)
@@ -154,6 +155,7 @@ def test_a_form_gives_no_post_that_came_from_abroad(gone_abroad, make, world, br
     assert browse("administrator").post(url, given | {"held_from": "01/06/2024"}).status_code == 302
 
 
+@pytest.mark.embedded
 def test_a_form_opens_nothing_that_would_lie_abroad(gone_abroad, browse):
     url = f"{reverse('units:unit_create')}?on=2024-01-15"
     given = OFFICE | {"parent": gone_abroad.unit_id, "valid_from": "01/03/2024", "code": ""}
@@ -187,6 +189,7 @@ def test_crossing_a_border_takes_a_superuser_even_in_both_provinces(world, make,
     assert list(wb.mistakes(wb.tried(wb.book(units=[row]), both))) == ["Đơn vị!F2"]
 
 
+@pytest.mark.embedded
 def test_an_office_opens_below_what_is_renamed_in_the_same_file(world, administrator):
     day = date(2024, 9, 1)
     renamed = row_of(world.commune, name="Khác", valid_from=day)

@@ -13,8 +13,6 @@ from units.actions import people, reorganisation
 from units.actions.reorganisation import previewing
 from units.models import Reorganisation, Succession, Unit, UnitVersion
 
-pytestmark = pytest.mark.embedded
-
 LATER = date(2026, 1, 1)
 
 
@@ -70,6 +68,7 @@ def test_the_act_stays_marked_as_undone_and_it_is_audited(acts, administrator):
     assert (entry.verb, entry.note) == ("reorganisation.undo", "Nhập nhầm")
 
 
+@pytest.mark.embedded
 def test_two_acts_of_one_day_are_undone_from_the_last_one_on(acts, administrator):
     before = rows()
     first, second = acts["merge"](), acts["merge provinces"]()

@@ -13,7 +13,7 @@ from units.actions import reorganisation
 from units.actions import units as actions
 from units.models import UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 REFORM = date(2025, 7, 1)
 LAST_DAY = date(2025, 6, 30)
 LATER = date(2026, 1, 12)
@@ -97,6 +97,7 @@ def test_the_form_says_it_at_the_type(world, browse):
     assert not UnitVersion.objects.filter(type="zzz").exists()
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("kind", ["upgrade", "merge"])
 def test_the_form_of_an_act_says_it_at_the_type(world, browse, kind):
     facts = {"type": "tỉnh", "name": "Ba Sơn", "others": [world.second_commune.unit_id]}

@@ -12,7 +12,7 @@ from tests.units import workbooks as wb
 from units.models import UnitVersion
 from units.workbooks.reading import read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 def value(name, written):

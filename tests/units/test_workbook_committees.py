@@ -8,7 +8,7 @@ from reform_portal.common.models import AuditEntry
 from tests.units import workbooks as wb
 from units.models import CommitteeMember, SteeringCommittee
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 NAME = "Ban Chỉ đạo chuyển đổi số tỉnh"
 
 
@@ -39,6 +39,7 @@ def seat(person, **changes):
     return row | changes
 
 
+@pytest.mark.embedded
 def test_a_committee_and_its_seats_come_in_one_file(world, administrator):
     rows = [seat(world.chair, role="Trưởng Ban"), seat(world.head, to_on=date(2024, 1, 1))]
     result = wb.done(wb.book(committees=[committee()], seats=rows), administrator)
@@ -58,6 +59,7 @@ def test_the_same_file_twice_makes_nothing_twice(world, administrator):
     assert wb.outcomes(wb.tried(content, administrator)) == ["unchanged"] * 2
 
 
+@pytest.mark.embedded
 def test_seats_of_people_in_the_same_file(world, administrator):
     row = {"full_name": "Lương Văn Mới", "unit": "huyện Cao Lộc", "title": "Chuyên viên"}
     taken = seat(world.chair, committee=world.committee.name, from_on=date(2024, 4, 1), **row)

@@ -13,7 +13,7 @@ from tests.units import workbooks as wb
 from units.models import Person, UnitVersion, Workbook
 from units.tasks import forget_old_workbooks
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -59,6 +59,7 @@ def test_who_takes_people_away_is_recorded(world, desk):
     assert entry.change == {"as_on": "2024-06-17", "provinces": [world.province.unit_id]}
 
 
+@pytest.mark.embedded
 def test_a_workbook_left_lying_goes_after_a_day(desk):
     send(desk, wb.book(units=[wb.commune()]))
     Workbook.objects.update(sent_at=timezone.now() - timedelta(days=1, minutes=1))
@@ -86,6 +87,7 @@ def test_no_text_becomes_a_formula_and_no_sign_breaks_the_file(world, desk):
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
+@pytest.mark.embedded
 def test_a_superuser_chooses_a_province_or_takes_the_nation(world, desk):
     type(world.administrator.account).objects.update(is_superuser=True)
     there = download(desk, "workbook_export", province=world.elsewhere.unit_id)
@@ -165,6 +167,7 @@ def test_the_mistakes_come_back_beside_their_rows_and_can_be_sent_again(world, d
     assert send(desk, answer.content).status_code == 302
 
 
+@pytest.mark.embedded
 def test_what_changed_since_the_dry_run_is_shown_before_anything_is_kept(
     world, desk, administrator
 ):
@@ -223,6 +226,7 @@ def test_a_workbook_is_there_for_its_sender_alone(world, desk, today):
     assert other.post(url).status_code == 404
 
 
+@pytest.mark.embedded
 def test_a_workbook_makes_room_for_the_next_and_is_not_kept_for_longer_than_a_day(world, desk):
     send(desk, wb.book(units=[wb.commune()]))
     Workbook.objects.update(

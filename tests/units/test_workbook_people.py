@@ -9,7 +9,7 @@ from tests import factories
 from tests.units import workbooks as wb
 from units.models import Person, Post
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 def row_of(person, **changes):

@@ -14,7 +14,7 @@ from units.models import UnitVersion
 from units.rules.eras import type_fits
 from units.workbooks.places import Places
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 NAMES = ("Thanh Lòa", "Hòa Cư", "Cao Lộc", "Mới")
 CODES = ("", "06193", "183", "99999")

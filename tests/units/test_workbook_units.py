@@ -9,7 +9,7 @@ from tests import factories
 from tests.units import workbooks as wb
 from units.models import Unit, UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
+pytestmark = pytest.mark.django_db
 
 
 def row_of(version, **changes):
@@ -30,6 +30,7 @@ def the_one(result):
     return place, sentence
 
 
+@pytest.mark.embedded
 def test_what_was_exported_is_unchanged_when_it_comes_back(world, administrator):
     result = wb.tried(wb.exported(), administrator)
 
