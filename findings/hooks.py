@@ -8,7 +8,8 @@ from django.db.models import F
 from inspections.workflow import inspection
 
 from . import rules
-from .models import Explanation, Finding, Remediation
+from .actions import announcing
+from .models import Explanation, ExplanationFile, Finding, Remediation
 
 inspection.guard("announce")(rules.something_was_found)
 inspection.guard("announce")(rules.conclusion_is_written)
@@ -27,6 +28,9 @@ def show_findings_to_the_unit(row, by):
     Finding.objects.filter(inspection=row).update(announced=True)
 
 
+inspection.after("announce")(announcing.keep)
+
+
 @inspection.after("withdraw_draft")
 def hide_findings_from_the_unit(row, by):
     Finding.objects.filter(inspection=row).update(announced=False)
@@ -36,7 +40,9 @@ def hide_findings_from_the_unit(row, by):
 def show_explanations_to_the_delegation(row, by):
     """What was written and not sent before is sent now, dated."""
     unsent = Explanation.objects.filter(inspection=row).unsent()
-    unsent.update(sent_on=by.day, sent_text=F("text"))
+    unsent.update(sent_on=by.day, sent_text=F("text"), sent_stance=F("stance"))
+    papers = ExplanationFile.objects.filter(explanation__inspection=row, sent_on=None)
+    papers.update(sent_on=by.day)
 
 
 @inspection.after("conclude")

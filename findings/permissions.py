@@ -61,3 +61,23 @@ def drops(actor, remediation):
     """
     ends_on = remediation.unit.closed_on
     return inspections.plans(actor, remediation) and not (ends_on and ends_on > actor.day)
+
+
+def reads_for_the_unit(actor, inspection):
+    """Whose reading is kept as proof: an official of the inspected unit, from the draft on."""
+    read = inspection.status in inspection.UNIT_READS_FINDINGS
+    return read and inspections.answers(actor, inspection)
+
+
+def announces(actor, inspection):
+    """The head announces the draft, at a meeting or on the portal."""
+    return inspections.leads(actor, inspection)
+
+
+def proves_delivery(actor, inspection):
+    """The head, or Home Affairs which sends the papers."""
+    return inspections.leads_or_plans(actor, inspection)
+
+
+def decides_on_extension(actor, extension):
+    return inspections.leads(actor, extension.inspection)

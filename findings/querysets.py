@@ -96,7 +96,9 @@ class ExplanationQuerySet(models.QuerySet):
 
     def unsent(self):
         """Never sent, or written anew since."""
-        return self.exclude(SENT, sent_text=models.F("text"))
+        return self.exclude(
+            SENT, sent_text=models.F("text"), sent_stance__in=("", models.F("stance"))
+        )
 
     def undecided(self):
         """Sent, and not answered yet."""

@@ -159,3 +159,42 @@ def decision_is_open(explanation):
             "inspection": inspection,
             "state": inspection.get_status_display(),
         }
+
+
+def meeting_day_fits(inspection, held_on, today):
+    """The draft is announced after the delegation began, and not on a day that has not come."""
+    if held_on > today:
+        return _("%(day)s has not come yet. Record the meeting once it has taken place.") % {
+            "day": vn_date(held_on)
+        }
+    if held_on < inspection.starts_on:
+        return _(
+            "The meeting on %(day)s lies before the inspection began on %(began)s. Correct the day."
+        ) % {"day": vn_date(held_on), "began": vn_date(inspection.starts_on)}
+
+
+def delivery_fits(announcement, day, today):
+    """A draft is delivered once, after it was announced and not in the future."""
+    if announcement.delivered_on:
+        return _("The draft was delivered on %(day)s already; that day stands.") % {
+            "day": vn_date(announcement.delivered_on)
+        }
+    if not announcement.held_on <= day <= today:
+        return _(
+            "The delivery lies between the announcement on %(first)s and today. Correct the day."
+        ) % {"first": vn_date(announcement.held_on)}
+
+
+def extension_fits(inspection, asked_until, today):
+    """More days end later than the days there are."""
+    due_on = inspection.explanation_due_on
+    if due_on is None:
+        return _("The days to explain do not run yet. Read the draft first; then they begin.")
+    if asked_until <= due_on:
+        return _("The explanation is due on %(day)s. Ask for a later day, or for none.") % {
+            "day": vn_date(due_on)
+        }
+    if asked_until <= today:
+        return _("%(day)s is over. Ask for a day that is still to come.") % {
+            "day": vn_date(asked_until)
+        }

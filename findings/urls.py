@@ -3,9 +3,12 @@
 from django.urls import path
 
 from .views import (
+    announcing,
     conclusions,
     evidence,
+    explanation_files,
     explanations,
+    extensions,
     figures,
     findings,
     recommendations,
@@ -39,6 +42,24 @@ urlpatterns = [
         explanations.explanation_step,
         name="explanation_step",
     ),
+    path(
+        "explanations/<key:pk>/papers/new/",
+        explanation_files.explanation_file_add,
+        name="explanation_file_add",
+    ),
+    path(
+        "explanation-papers/<key:pk>/", explanation_files.explanation_file, name="explanation_file"
+    ),
+    path(
+        "explanation-papers/<key:pk>/delete/",
+        explanation_files.explanation_file_delete,
+        name="explanation_file_delete",
+    ),
+    path(f"{OF}/extension/", extensions.extension_ask, name="extension_ask"),
+    path("extensions/<key:pk>/<str:step>/", extensions.extension_step, name="extension_step"),
+    path(f"{OF}/announcement/", announcing.announcement, name="announcement"),
+    path(f"{OF}/announce/", announcing.announce, name="announce"),
+    path(f"{OF}/delivery/", announcing.delivery, name="delivery"),
     path(f"{OF}/conclusion/", conclusions.draft, name="draft"),
     path(f"{OF}/conclusion/edit/", conclusions.conclusion_edit, name="conclusion_edit"),
     path(

@@ -8,7 +8,7 @@ from inspections.models import DelegationMember, Inspection
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
-from .models import Explanation, Remediation
+from .models import Explanation, Extension, Remediation
 
 MOST = 10
 S = Inspection.Status
@@ -80,6 +80,31 @@ def what_the_head_must_do(actor):
         .annotate(undecided=Count("explanations", filter=pending))
     )
     return [_head_task(row) for row in rows.order_by("starts_on", "id")[:MOST]]
+
+
+@register
+def extensions_to_decide(actor):
+    """The head answers a unit that asks for more days."""
+    if not actor.is_a(Role.INSPECTOR):
+        return []
+    led = DelegationMember.objects.filter(
+        person=actor.person_id, role=DelegationMember.Role.HEAD
+    ).values("delegation")
+    waiting = Extension.objects.filter(
+        status=Extension.Status.PENDING,
+        inspection__delegation__in=led,
+        inspection__status=S.ANNOUNCED,
+    )
+    return [
+        Waiting(
+            title=str(row),
+            url=row.get_absolute_url(),
+            action=_("Decide"),
+            about=row.reason,
+            due_on=row.inspection.explanation_due_on,
+        )
+        for row in waiting.select_related("inspection").order_by("id")[:MOST]
+    ]
 
 
 @register

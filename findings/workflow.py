@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.workflow import Step, Workflow
 
 from . import permissions, rules
-from .models import Explanation, Remediation
+from .models import Explanation, Extension, Remediation
 
 E = Explanation.Status
 R = Remediation.Status
+X = Extension.Status
 
 explanation = Workflow(
     "explanation",
@@ -38,6 +39,26 @@ explanation = Workflow(
     ),
 )
 explanation.guard("accept", "reject", "reconsider")(rules.decision_is_open)
+
+extension = Workflow(
+    "extension",
+    Step(
+        "grant",
+        _("Grant the days"),
+        (X.PENDING,),
+        X.GRANTED,
+        permissions.decides_on_extension,
+        needs_note=True,
+    ),
+    Step(
+        "refuse",
+        _("Refuse the days"),
+        (X.PENDING,),
+        X.REFUSED,
+        permissions.decides_on_extension,
+        needs_note=True,
+    ),
+)
 
 remediation = Workflow(
     "remediation",

@@ -91,6 +91,7 @@ def stage_for(world):
     )
     factories.conclusion(inspection, signer=world.head)
     recommendation = factories.recommendation(inspection)
+    explanation = factories.explanation(inspection, on=finding, by=world.official)
     return SimpleNamespace(
         **vars(world),
         inspection=inspection,
@@ -99,7 +100,10 @@ def stage_for(world):
         minutes=factories.minutes(inspection),
         finding=finding,
         evidence=factories.evidence(inspection, on=finding, by=world.member),
-        explanation=factories.explanation(inspection, on=finding, by=world.official),
+        explanation=explanation,
+        explanation_file=factories.explanation_file(explanation),
+        announcement=factories.announcement(inspection, by=world.head),
+        extension=factories.extension(inspection, by=world.official),
         recommendation=recommendation,
         remediation=recommendation.remediations.get(),
         request=_finished_request(inspection, world),

@@ -15,7 +15,16 @@ from .findings import scope
 
 
 @transaction.atomic
-def explain(inspection, *, by, text, finding=None, submission=None, seen_version=None):
+def explain(
+    inspection,
+    *,
+    by,
+    text,
+    stance=Explanation.Stance.OTHER,
+    finding=None,
+    submission=None,
+    seen_version=None,
+):
     """Write what the unit says to a finding, or without one to the whole draft.
 
     Kept as a draft until the inspection's step "send explanation". A finding has one
@@ -23,14 +32,15 @@ def explain(inspection, *, by, text, finding=None, submission=None, seen_version
     """
     row = lock(inspection, Inspection.Status.ANNOUNCED)
     current = Explanation.objects.filter(inspection=row, finding=finding).first()
-    words = {"text": text, "written_by_id": by.person_id, "written_on": by.day}
+    words = {"text": text, "stance": stance, "written_by_id": by.person_id, "written_on": by.day}
     if current is None:
         written, _created = create_once(
             Explanation, submission, finding=finding, **scope(row), **words
         )
         audit.record("explanation.write", written, by=by)
         return written
-    if submission and current.submission == submission and current.text == text:
+    same = (current.text, current.stance) == (text, stance)
+    if submission and current.submission == submission and same:
         return current  # a second click
     return _rewrite(current, by, seen_version, words)
 

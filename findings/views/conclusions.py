@@ -14,6 +14,7 @@ from units.heirs import ending_of
 
 from .. import permissions
 from ..actions import conclusions as actions
+from ..actions.announcing import note_reading
 from ..forms.conclusions import ConclusionForm
 from ..models import Conclusion, Finding, Recommendation
 from ..standing import parts_with_answering
@@ -29,6 +30,7 @@ STEPS = ("announce", "withdraw_draft", "conclude", "reopen")
 def draft(request, code):
     """What was found, what is said of it as a whole, who must do what until when, who signs."""
     inspection = read_inspection_or_404(request, code)
+    note_reading(inspection, by=request.actor)
     recommendations = Recommendation.objects.filter(inspection=inspection)
     recommendations = recommendations.with_addressees(request.actor)[:SHOWN]
     context = {
@@ -48,6 +50,8 @@ def draft(request, code):
         .in_order_of_the_paper()[:SHOWN],
         "recommendations": parts_with_answering(recommendations, request.day),
         "ending": ending_of(inspection.unit, request.day),
+        "may_meet": inspection.status == inspection.Status.DRAFTING
+        and permissions.announces(request.actor, inspection),
         "may_write": inspection.status in actions.WRITABLE
         and permissions.writes_conclusion(request.actor, inspection),
     }

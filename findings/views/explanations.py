@@ -1,7 +1,7 @@
 """What the unit says to the draft, and the head's answer to each point."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,8 +17,9 @@ from units.heirs import ending_of
 
 from .. import permissions, workflow
 from ..actions import explanations as actions
+from ..actions.announcing import note_reading
 from ..forms.explanations import ExplanationForm
-from ..models import Explanation, Finding
+from ..models import Explanation, ExplanationFile, Extension, Finding
 from .findings import SHOWN
 from .reach import inspection_or_404, moved_on, read_inspection_or_404
 
@@ -30,7 +31,8 @@ STEPS = ("send_explanation", "skip_explanation", "return_explanation")
 def explanations(request, code):
     """Every finding with the unit's word on it, and the word on the whole draft."""
     inspection = inspection_or_404(request, code)
-    said = Explanation.objects.visible_to(request.actor).select_related("written_by")
+    note_reading(inspection, by=request.actor)
+    said = with_papers(request.actor, Explanation.objects.visible_to(request.actor))
     findings = Finding.objects.visible_to(request.actor).filter(inspection=inspection)
     findings = findings.select_related("area").in_order_of_the_paper()
     decides = permissions.decides_on_explanations(request.actor, inspection)
@@ -52,9 +54,34 @@ def explanations(request, code):
         "may_explain": inspection.status == inspection.Status.ANNOUNCED
         and permissions.explains(request.actor, inspection),
         "ending": ending_of(inspection.unit, request.day),
+        **_days(request, inspection),
         "decisions": decisions(decides and inspection.status == inspection.Status.EXPLAINED),
     }
     return render(request, "findings/explanations.html", context)
+
+
+def with_papers(actor, said):
+    """Each explanation with who wrote it and, as `papers`, those this person may open."""
+    own = Q(explanation__unit__in=actor.officer_unit_ids)
+    papers = ExplanationFile.objects.filter(own | Q(sent_on__isnull=False))
+    return said.select_related("written_by").prefetch_related(
+        Prefetch("files", papers, to_attr="papers")
+    )
+
+
+def _days(request, inspection):
+    """Until when the unit explains, and what was asked and answered about it."""
+    announced = inspection.status in inspection.UNIT_READS_FINDINGS
+    is_open = inspection.status == inspection.Status.ANNOUNCED
+    leads = permissions.decides_on_explanations(request.actor, inspection)
+    asks = is_open and permissions.explains(request.actor, inspection)
+    rows = Extension.objects.filter(inspection=inspection).select_related("asked_by")
+    return {
+        "announced": announced,
+        "extensions": rows if announced else (),
+        "extension_steps": workflow.extension.steps.values() if is_open and leads else (),
+        "ask_url": reverse("findings:extension_ask", args=[inspection.code]) if asks else "",
+    }
 
 
 def decisions(is_open):
@@ -83,6 +110,7 @@ def explanation_edit(request, code, finding=None):
             by=request.actor,
             finding=about,
             text=form.cleaned_data["text"],
+            stance=form.cleaned_data["stance"],
             submission=form.cleaned_data["submission"],
             seen_version=form.seen_version(),
         ),

@@ -197,7 +197,9 @@ def draft(stage, inspection, visits):
 
 def announce_and_explain(stage, inspection):
     """The unit explains before the head concludes: "trên cơ sở ý kiến báo cáo, giải trình"."""
-    inspection = script.step(stage, inspection, "announce", by=HEAD, on=invented.ANNOUNCED)
+    inspection = script.announce_at_meeting(
+        stage, inspection, by=HEAD, on=invented.ANNOUNCED, **invented.ANNOUNCEMENT
+    )
     said = writing.explain(
         stage, inspection, invented.EXPLANATION, by=invented.OFFICIAL, on=invented.EXPLAINED
     )

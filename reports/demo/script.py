@@ -4,6 +4,7 @@ Everything is done by a person with the rights of that day, so it is checked and
 other work. Short names ("cao_loc", "sai_van_dong") become records here.
 """
 
+from findings.actions import announcing
 from inspections import workflow
 from inspections.actions import (
     delegations,
@@ -74,6 +75,17 @@ def schedule(stage, team, unit, *, on, starts, ends=None):
 
 def step(stage, inspection, name, *, by, on, note="", **fields):
     return stage.take(workflow.inspection, name, inspection, by=by, on=on, note=note, **fields)
+
+
+def announce_at_meeting(stage, inspection, *, by, on, **minutes):
+    """The draft, before both sides; the days to explain run from that day."""
+    by = stage.actor(by, on)
+    return announcing.announce_at_meeting(inspection, by=by, held_on=on, **minutes).inspection
+
+
+def receive_draft(stage, inspection, *, by, on):
+    """Somebody of the unit opens the announced draft, which proves that it arrived."""
+    announcing.note_reading(inspection, by=stage.actor(by, on))
 
 
 def expect_self_report(stage, inspection, *, title, period, due, on, received=None):

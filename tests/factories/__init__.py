@@ -3,7 +3,17 @@
 `world()` gives the small province most tests play in; the rest adds to it.
 """
 
-from .findings import conclusion, evidence, explanation, finding, recommendation, scope
+from .findings import (
+    announcement,
+    conclusion,
+    evidence,
+    explanation,
+    explanation_file,
+    extension,
+    finding,
+    recommendation,
+    scope,
+)
 from .inspections import (
     area,
     delegation,
@@ -38,6 +48,9 @@ __all__ = [
     "question",
     "minutes",
     "scope",
+    "announcement",
+    "extension",
+    "explanation_file",
     "finding",
     "evidence",
     "explanation",

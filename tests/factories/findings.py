@@ -5,14 +5,18 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from findings.models import (
+    Announcement,
     Conclusion,
     Evidence,
     Explanation,
+    ExplanationFile,
+    Extension,
     Finding,
     FindingUnit,
     Recommendation,
     Remediation,
 )
+from findings.said import said_in
 from inspections.models import Inspection
 
 from .inspections import area
@@ -78,6 +82,31 @@ def explanation(of, *, on=None, by, **fields):
     if values["sent_on"]:
         values.setdefault("sent_text", values["text"])
     return Explanation.objects.create(**scope(of) | values)
+
+
+def announcement(of, *, by, **fields):
+    """How the draft of an inspection was announced, with what it said then."""
+    values = {"number": of.announcements.count() + 1, "held_on": DAY, "announced_by": by}
+    return Announcement.objects.create(inspection=of, said=said_in(of), **values | fields)
+
+
+def extension(of, *, by, **fields):
+    values = {"asked_until": date(2024, 7, 15), "reason": "Chờ xác minh.", "asked_by": by}
+    return Extension.objects.create(inspection=of, asked_on=DAY, **values | fields)
+
+
+def explanation_file(to, **fields):
+    """A paper beside an explanation; sent when its words are."""
+    values = {
+        "caption": "Phiếu từ chối đã gửi công dân",
+        "file": ContentFile(b"paper", name="paper.pdf"),
+        "file_name": "paper.pdf",
+        "content_type": "application/pdf",
+        "sha256": "0" * 64,
+        "size": 5,
+        "sent_on": to.sent_on,
+    }
+    return ExplanationFile.objects.create(explanation=to, **values | fields)
 
 
 def conclusion(of, *, signer=None, **fields):

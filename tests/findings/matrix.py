@@ -1,6 +1,7 @@
 """Who gets which page of findings and what follows from them, and who may take which step.
 
-`stage.inspection` is concluded; `stage.finding`, `stage.evidence`, `stage.explanation`,
+`stage.inspection` is concluded; `stage.finding`, `stage.evidence`, `stage.explanation` (with
+`stage.explanation_file`), `stage.announcement`, `stage.extension`,
 `stage.recommendation` and `stage.remediation` (of the inspected unit) belong to it.
 """
 
@@ -51,6 +52,18 @@ PAGES = {
     "findings:explanations": read(at("explanations", CODE)),
     "findings:explanation_edit": closed(at("explanation_edit", CODE), "official"),
     "findings:explanation_step": button(at("explanation_step", "explanation.pk", "accept"), "head"),
+    "findings:explanation_file_add": closed(
+        at("explanation_file_add", "explanation.pk"), "official"
+    ),
+    "findings:explanation_file": read(at("explanation_file", "explanation_file.pk")),
+    "findings:explanation_file_delete": button(
+        at("explanation_file_delete", "explanation_file.pk"), "official"
+    ),
+    "findings:extension_ask": closed(at("extension_ask", CODE), "official"),
+    "findings:extension_step": button(at("extension_step", "extension.pk", "grant"), "head"),
+    "findings:announcement": read(at("announcement", CODE)),
+    "findings:announce": closed(at("announce", CODE), "head"),
+    "findings:delivery": closed(at("delivery", CODE), "head", "planner"),
     "findings:draft": read(at("draft", CODE)),
     "findings:conclusion_edit": closed(at("conclusion_edit", CODE), "head"),
     "findings:recommendation_create": closed(at("recommendation_create", CODE), "head"),
@@ -78,6 +91,7 @@ STEPS = {
         "reject": may("head"),
         "reconsider": may("head"),
     },
+    "extension": {"grant": may("head"), "refuse": may("head")},
     "remediation": {
         "begin": may("official"),
         "report": may("official"),

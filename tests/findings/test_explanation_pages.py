@@ -216,5 +216,5 @@ def test_the_page_costs_the_same_with_few_and_many(
     client = browse("head")
     client.get(page_of(explained))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         assert len(client.get(page_of(explained)).context["findings"]) == rows

@@ -130,16 +130,6 @@ def test_a_step_nobody_knows_is_no_page(browse, inspection):
     assert take(browse, "head", inspection, "burn").status_code == 404
 
 
-def test_the_unit_has_five_working_days_from_the_announcement(make, world, head):
-    inspection = make.inspection(world, status="drafting")
-    make.finding(inspection)
-    make.conclusion(inspection)
-
-    row = workflow.inspection.take("announce", inspection, by=head)
-
-    assert row.explanation_due_on == date(2024, 6, 24)
-
-
 def test_more_explanation_is_given_its_time_anew(make, world):
     inspection = make.inspection(world, status="explained", explanation_due_on=date(2024, 6, 24))
     later = make.actor(world.head, date(2024, 7, 1))

@@ -66,6 +66,15 @@ MINUTES = (
     "2024. Các thành viên Đoàn kiểm tra trao đổi, đề nghị làm rõ một số nội dung; đại diện UBND "
     "huyện giải trình. Trưởng Đoàn kiểm tra tổng hợp, kết luận các nội dung kiểm tra."
 )
+ANNOUNCEMENT = {
+    "place": "Hội trường UBND huyện Cao Lộc",
+    "attended_delegation": "Sái Văn Đông, Giám đốc Sở Tư pháp, Trưởng đoàn\n"
+    "Lương Thu Trang, Thư ký đoàn",
+    "attended_unit": "Hoàng Văn Nam, Phó Chủ tịch UBND huyện Cao Lộc\n"
+    "Đại diện các phòng chuyên môn; đại diện UBND xã Thanh Lòa, UBND xã Hòa Cư",
+    "course": "Trưởng Đoàn kiểm tra công bố dự thảo kết luận; đại diện UBND huyện tiếp nhận dự "
+    "thảo và sẽ gửi văn bản giải trình trong thời hạn quy định.",
+}
 EXPLANATION = (
     "UBND huyện Cao Lộc nhất trí với dự thảo kết luận. Các tồn tại, hạn chế Đoàn kiểm tra chỉ ra "
     "tại buổi làm việc chủ yếu do nhân lực của Bộ phận Một cửa cấp xã còn mỏng và kinh phí đầu tư "

@@ -165,7 +165,10 @@ def paper_words(inspection, case):
 
 
 def announce(stage, inspection, case, head):
-    return script.step(stage, inspection, "announce", by=head, on=case.announced_on)
+    """On the portal; the unit opens the draft the same day."""
+    announced = script.step(stage, inspection, "announce", by=head, on=case.announced_on)
+    script.receive_draft(stage, announced, by=OFFICIAL_OF[case.unit], on=case.announced_on)
+    return announced
 
 
 def explain(stage, inspection, case, head):

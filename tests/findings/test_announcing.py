@@ -1,0 +1,156 @@
+"""A draft is announced in the words of that moment; the days to explain run once it arrived."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from findings.models import Announcement, Reading
+from inspections import workflow
+from reform_portal.common.models import AuditEntry
+
+MEETING = {
+    "held_on": "17/06/2024",
+    "place": "Hội trường UBND huyện",
+    "attended_delegation": "Sái Văn Đông, Trưởng đoàn",
+    "attended_unit": "Lý Văn An, Chủ tịch UBND huyện",
+    "course": "Trưởng đoàn công bố dự thảo.",
+}
+
+
+def page(name, inspection):
+    return reverse(f"findings:{name}", args=[inspection.code])
+
+
+@pytest.fixture
+def draft(make, world):
+    """A draft that is ready to be announced."""
+    inspection = make.inspection(world, status="drafting")
+    make.finding(inspection, text="Thiếu phiếu từ chối.")
+    make.conclusion(inspection)
+    return inspection
+
+
+@pytest.fixture
+def on_the_portal(draft, head):
+    return workflow.inspection.take("announce", draft, by=head)
+
+
+def test_at_a_meeting_it_is_delivered_to_those_who_sat_there(draft, browse):
+    answer = browse("head").post(page("announce", draft), MEETING)
+
+    draft.refresh_from_db()
+    kept = draft.announcements.get()
+    assert answer.url == page("announcement", draft)
+    assert (draft.status, draft.explanation_due_on) == ("announced", date(2024, 6, 24))
+    assert (kept.way, kept.delivered_on, kept.place) == (
+        "meeting",
+        date(2024, 6, 17),
+        "Hội trường UBND huyện",
+    )
+
+
+def test_on_the_portal_no_days_run_before_the_unit_has_it(on_the_portal):
+    on_the_portal.refresh_from_db()
+
+    assert on_the_portal.explanation_due_on is None
+    assert on_the_portal.announcements.get().delivered_on is None
+
+
+@pytest.mark.embedded
+def test_the_first_reading_proves_the_delivery_once(on_the_portal, browse, world):
+    client = browse("official")
+
+    for _time in "12":
+        assert client.get(page("draft", on_the_portal)).status_code == 200
+
+    on_the_portal.refresh_from_db()
+    assert on_the_portal.explanation_due_on == date(2024, 6, 24)
+    assert [row.person for row in Reading.objects.all()] == [world.official]
+    verbs = AuditEntry.objects.about(on_the_portal).values_list("verb", flat=True)
+    assert sorted(verbs) == ["announcement.deliver", "announcement.read", "inspection.announce"]
+
+
+@pytest.mark.parametrize("persona", ["head", "member", "planner", "chair", "auditor"])
+def test_others_who_read_prove_nothing(persona, on_the_portal, browse):
+    browse(persona).get(page("draft", on_the_portal))
+
+    assert not Reading.objects.exists()
+    assert Announcement.objects.get().delivered_on is None
+
+
+def test_home_affairs_records_another_delivery(on_the_portal, browse):
+    sent = {"day": "17/06/2024", "proof": "Sổ giao nhận số 15"}
+
+    browse("planner").post(page("delivery", on_the_portal), sent)
+
+    kept = Announcement.objects.get()
+    on_the_portal.refresh_from_db()
+    assert (kept.delivered_on, kept.proof) == (date(2024, 6, 17), "Sổ giao nhận số 15")
+    assert on_the_portal.explanation_due_on == date(2024, 6, 24)
+
+
+def test_a_delivery_stands(on_the_portal, browse):
+    browse("official").get(page("draft", on_the_portal))
+
+    answer = browse("planner").post(
+        page("delivery", on_the_portal), {"day": "17/06/2024", "proof": "Sổ 16"}
+    )
+
+    assert answer.status_code == 422
+    assert Announcement.objects.get().proof == ""
+
+
+@pytest.mark.parametrize("day", ["18/06/2024", "16/06/2024"])
+def test_a_meeting_lies_between_the_inspection_and_today(day, draft, browse):
+    answer = browse("head").post(page("announce", draft), MEETING | {"held_on": day})
+
+    draft.refresh_from_db()
+    assert (answer.status_code, draft.status) == (422, "drafting")
+    assert "Hội trường UBND huyện" in answer.content.decode()
+
+
+def test_a_meeting_without_people_is_refused_at_the_fields(draft, browse):
+    answer = browse("head").post(page("announce", draft), MEETING | {"attended_unit": " "})
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["attended_unit"])
+
+
+def test_a_draft_announced_already_is_not_announced_again(on_the_portal, browse):
+    answer = browse("head").post(page("announce", on_the_portal), MEETING)
+
+    assert (answer.status_code, Announcement.objects.count()) == (422, 1)
+
+
+def test_each_announcement_keeps_its_own_words(make, on_the_portal, head):
+    again = workflow.inspection.take("withdraw_draft", on_the_portal, by=head, note="Sửa")
+    make.finding(again, text="Thiếu sổ theo dõi.")
+
+    workflow.inspection.take("announce", again, by=head)
+
+    first, second = Announcement.objects.all()
+    assert (len(first.said["findings"]), len(second.said["findings"])) == (1, 2)
+
+
+def test_who_has_read_the_conclusion_is_shown(concluded, browse, world):
+    browse("official").get(page("draft", concluded))
+
+    seen = browse("head").get(page("announcement", concluded)).content.decode()
+
+    assert Reading.objects.get().announcement is None
+    assert world.official.full_name in seen
+
+
+def test_the_page_costs_the_same_with_few_and_many(
+    make, world, explained, browse, django_assert_num_queries
+):
+    for _number in range(30):
+        make.finding(explained)
+        make.recommendation(explained)
+    for _number in range(3):
+        make.announcement(explained, by=world.head)
+    client = browse("head")
+    client.get(page("announcement", explained))
+
+    with django_assert_num_queries(10):
+        client.get(page("announcement", explained))
