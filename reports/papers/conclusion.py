@@ -31,13 +31,13 @@ SUBJECTIVE = "subjective"
 BASIS_OPENINGS = ("Căn cứ ", "Theo ", "Thực hiện ", "Xét ", "Trên cơ sở ")
 
 EXPLANATION_COLUMNS = (
-    Column("STT", 10, centred=True),
+    Column("STT", 12, centred=True),
     Column("Nội dung"),
     Column("Giải trình của đơn vị"),
     Column("Ý kiến của Đoàn"),
 )
 RECOMMENDATION_COLUMNS = (
-    Column("STT", 10, centred=True),
+    Column("STT", 12, centred=True),
     Column("Nội dung kiến nghị"),
     Column("Lĩnh vực", 28),
     Column("Đơn vị thực hiện", 33),

@@ -3,6 +3,6 @@
 `RENDERERS[format](content) -> bytes`.
 """
 
-from reports.renderers import pdf, xlsx
+from reports.renderers import docx, pdf, xlsx
 
-RENDERERS = {"pdf": pdf.render, "xlsx": xlsx.render}
+RENDERERS = {"pdf": pdf.render, "docx": docx.render, "xlsx": xlsx.render}

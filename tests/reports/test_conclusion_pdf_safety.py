@@ -1,6 +1,6 @@
 """Whatever people write is printed, never carried out: nothing is fetched, nothing is read."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -9,33 +9,9 @@ import pytest
 from reports.papers.content import Photo, Signature
 from reports.renderers import pdf
 from tests.reports import measures, papers, samples
+from tests.reports.hostile import LITERALS, VECTORS, everywhere
 
 SECRET = "bí-mật-7f3a"
-VECTORS = (
-    '<img src="{web}/img">',
-    '<link rel="stylesheet" href="{web}/css">',
-    '<object data="{web}/object"></object>',
-    '<embed src="{web}/embed">',
-    '<style>@import "{web}/import";</style>',
-    '<p style="background: url({web}/url)">x</p>',
-    '<style>@font-face {{ font-family: x; src: url("{web}/font") }} * {{ font-family: x }}</style>',
-    '<svg><image href="{web}/svg"/></svg>',
-    '<svg><use href="{web}/use#a"/></svg>',
-    '<a rel="attachment" href="{file}">tệp</a>',
-    '<link rel="attachment" href="{file}">',
-    '<base href="{web}/"><img src="base">',
-    '<iframe src="{file}"></iframe>',
-    '"><img src="{web}/broken-out" alt="',
-    '<input type="image" src="{web}/input">',
-    '<ul style="list-style-image: url({web}/list)"><li>x</ul>',
-)
-LITERALS = (
-    "{{7*7}}",
-    "{% load static %}",
-    "<script>alert(1)</script>",
-    "} * { color: red",
-    "&lt;b",
-)
 # Names in the head and in the signature are short; a longer one is refused.
 NARROW = ("superior_body", "issuing_body", "symbol", "place")
 SIGNED = (Signature((VECTORS[5],), VECTORS[13], VECTORS[9]),)
@@ -68,20 +44,6 @@ def hostile(listener, tmp_path):
     secret.write_text(SECRET)
     web = f"http://127.0.0.1:{listener.server_port}"
     return " ".join(v.format(web=web, file=secret.as_uri()) for v in VECTORS)
-
-
-def everywhere(text, content):
-    """The same content with the text at the end of every text in it."""
-    if isinstance(content, str):
-        return f"{content} {text}"
-    if isinstance(content, tuple):
-        return tuple(everywhere(text, item) for item in content)
-    if isinstance(content, Photo):
-        return replace(content, caption=everywhere(text, content.caption))
-    if is_dataclass(content):
-        values = {f.name: everywhere(text, getattr(content, f.name)) for f in fields(content)}
-        return replace(content, **values)
-    return content
 
 
 def test_nothing_is_fetched_or_read_whatever_the_texts_say(listener, hostile):
