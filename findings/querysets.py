@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from inspections.querysets import content_scope
+from inspections.querysets import content_scope, inspection_scope
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching, words_of
 from units.heirs import called, taken_over_by
@@ -18,7 +18,7 @@ def inspections_read_by(actor):
     """Inspections whose findings and draft an actor may read: the unit's once announced."""
     inspections = apps.get_model("inspections", "Inspection")
     open_to_unit = Q(status__in=inspections.UNIT_READS_FINDINGS)
-    return inspections.objects.filter(content_scope(actor, unit=open_to_unit))
+    return inspections.objects.filter(inspection_scope(actor, unit=open_to_unit))
 
 
 def visible_findings(actor):

@@ -5,7 +5,6 @@ DeadlineRule and Threshold in force on the day of the visit. Without a row nobod
 """
 
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from reform_portal.common.workflow import Refused
 from units.models import Post, Unit, UnitVersion
 
 from . import schedule
+from .globe import kilometres
 from .models import (
     DeadlineRule,
     DelegationMember,
@@ -26,7 +26,6 @@ from .models import (
     Visit,
 )
 
-EARTH_KM = 6371
 MOST_NAMED = 5
 
 
@@ -34,13 +33,16 @@ class Warned(Refused):
     """A visit that needs a reason to be saved in spite of what these sentences say."""
 
 
-def against(inspection, version, day, session, *, besides=None):
-    """Every sentence that speaks against visiting the unit of `version` on that day."""
+def against(inspection, version, day, session, *, besides=None, by=None):
+    """Every sentence that speaks against visiting the unit of `version` on that day.
+
+    Of unannounced inspections nothing is said to those who may not know of them.
+    """
     return [
         *_day_is_worked(day),
-        *_unit_was_seen(inspection, version, day),
+        *_unit_was_seen(inspection, version, day, by),
         *_last_posts(inspection, day),
-        *_travel(inspection, version, day, session, besides),
+        *_travel(inspection, version, day, session, besides, by),
     ]
 
 
@@ -55,7 +57,7 @@ def _day_is_worked(day):
         yield _("%(day)s is a Saturday or Sunday.") % {"day": vn_date(day)}
 
 
-def _unit_was_seen(inspection, version, day):
+def _unit_was_seen(inspection, version, day, by):
     gap = _days("unit_gap", day)
     if gap is None:
         return
@@ -67,13 +69,12 @@ def _unit_was_seen(inspection, version, day):
         *before.values_list("pk", flat=True),
         *after.values_list("pk", flat=True),
     }
-    ours = (
-        Visit.objects.filter(unit__in=line, day__range=(first, last))
-        .exclude(inspection=inspection.pk)
-        .exclude(inspection__status=Inspection.Status.CANCELLED)
-        .select_related("inspection", "unit_version")
-    )
-    for visit in ours.order_by("day", "pk")[:MOST_NAMED]:
+    ours = Visit.objects.filter(
+        unit__in=line, day__range=(first, last), inspection__in=_taking_place(by)
+    ).exclude(inspection=inspection.pk)
+    for visit in ours.select_related("inspection", "unit_version").order_by("day", "pk")[
+        :MOST_NAMED
+    ]:
         yield _("%(unit)s is visited within %(gap)d days: on %(day)s, %(place)s (%(code)s).") % {
             "unit": visit.unit_version.authority,
             "gap": gap,
@@ -125,7 +126,7 @@ def _last_posts(inspection, day):
         }
 
 
-def _travel(inspection, version, day, session, besides):
+def _travel(inspection, version, day, session, besides, by):
     """How far the delegation, or one of its members, travels between morning and afternoon."""
     limit = Threshold.objects.on(day).filter(code="travel_km").first()
     other_half = {Half.MORNING: Half.AFTERNOON, Half.AFTERNOON: Half.MORNING}.get(session)
@@ -133,9 +134,8 @@ def _travel(inspection, version, day, session, besides):
         return
     mine = DelegationMember.objects.filter(delegation=inspection.delegation_id)
     together = DelegationMember.objects.filter(person__in=mine.values("person_id"))
-    stops = Visit.objects.filter(
-        inspection__delegation__in=together.values("delegation_id"), day=day, session=other_half
-    ).exclude(inspection__status=Inspection.Status.CANCELLED)
+    inspections = _taking_place(by).filter(delegation__in=together.values("delegation_id"))
+    stops = Visit.objects.filter(inspection__in=inspections, day=day, session=other_half)
     for visit in stops.exclude(pk=besides).select_related("unit_version").order_by("pk"):
         there = visit.unit_version
         if not there.latitude or not there.longitude:
@@ -148,12 +148,9 @@ def _travel(inspection, version, day, session, besides):
             ) % {"distance": distance, "place": visit.place, "limit": limit.value}
 
 
-def kilometres(one, other):
-    """The distance between two seats over the globe (haversine)."""
-    first, second = (radians(float(place.latitude)) for place in (one, other))
-    apart = radians(float(other.longitude) - float(one.longitude))
-    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(apart / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))
+def _taking_place(by):
+    """Inspections this person may be told of."""
+    return Inspection.objects.known_to(by).exclude(status=Inspection.Status.CANCELLED)
 
 
 def _days(code, day):

@@ -16,7 +16,7 @@ from units.models import UnitVersion
 
 from .choosing import KINDS
 from .inspected import inspected_in
-from .models import CoverageTarget, Plan
+from .models import CoverageTarget, Plan, PlanUnit
 
 Level = UnitVersion.Level
 TENTH = Decimal("0.1")
@@ -140,10 +140,15 @@ def _chosen(provinces, province_id, actor):
 
 
 def _plans(actor, year):
-    """(plan, unit it names or None) for all plans of the year that are not cancelled."""
+    """(plan, unit it names or None), as far as the actor may know, for all plans of the year that are not cancelled."""
     columns = ("pk", "number", "symbol", "title", "status")
+    known = PlanUnit.objects.visible_to(actor).values("pk")
     rows = Plan.objects.filter(province_id__in=actor.province_ids, year=year)
-    rows = rows.exclude(status=Plan.Status.CANCELLED).order_by("pk")
+    rows = (
+        rows.filter(Q(plan_units=None) | Q(plan_units__in=known))
+        .exclude(status=Plan.Status.CANCELLED)
+        .order_by("pk")
+    )
     return [
         (Plan(**dict(zip(columns, given, strict=True))), unit)
         for *given, unit in rows.values_list(*columns, "plan_units__unit_id")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from units.leaving import Left, register
 
 from .models import DelegationMember, Inspection, Plan
+from .querysets import EMBARGOED
 
 
 @register
@@ -35,5 +36,5 @@ def reports_to_file(leaver):
     if not leaver.answers:
         return []
     units = leaver.units_answered_for()
-    under_way = Inspection.objects.in_progress().filter(unit__in=units)
+    under_way = Inspection.objects.in_progress().exclude(EMBARGOED).filter(unit__in=units)
     return [Left(_("Inspections under way of the unit this person answers for"), under_way.count())]

@@ -2,7 +2,8 @@
 
 The lower app offers the hook, this upper one fills it (house rule: imports go down).
 Administrators have no right to content: they read how many records of which unit are concerned,
-and of a visit that must be moved first the code and the day.
+and of a visit that must be moved first the code and the day. Of unannounced inspections they
+read nothing; such a one of a unit that ended cannot begin (rules/inspections.py).
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from reform_portal.common.dates import vn_date
 from units import reorganisation_hooks as hooks
 
 from .models import Inspection, Plan, PlanUnit, Visit
+from .querysets import EMBARGOED
 
 S = Inspection.Status
 MOST_NAMED = 5
@@ -67,7 +69,7 @@ def what_is_under_way(ended, changed, day):
         changed,
     )
     live = Inspection.objects.filter(plan=OuterRef("plan"), unit=OuterRef("unit"))
-    named = PlanUnit.objects.filter(
+    named = PlanUnit.objects.visible_to(None).filter(
         ~Exists(live.exclude(status=S.CANCELLED)), unit__in=_keys(ended)
     )
     yield from _counted(
@@ -78,11 +80,12 @@ def what_is_under_way(ended, changed, day):
 
 
 def _of_units(versions):
-    return Inspection.objects.filter(unit__in=_keys(versions))
+    return Inspection.objects.exclude(EMBARGOED).filter(unit__in=_keys(versions))
 
 
 def _visits(versions):
-    return Visit.objects.filter(unit__in=_keys(versions))
+    inspections = Inspection.objects.exclude(EMBARGOED)
+    return Visit.objects.filter(unit__in=_keys(versions), inspection__in=inspections)
 
 
 def _keys(versions):

@@ -49,7 +49,7 @@ def plans_to_mend_and_schedule(actor):
     plans = Plan.objects.filter(province_id__in=actor.province_ids)
     # Work under a plan is done in the plan's year: what is left of an old one stays left.
     current = plans.filter(year__gte=actor.day.year)
-    to_schedule = current.with_units_to_schedule().order_by("-pk")
+    to_schedule = current.with_units_to_schedule(actor).order_by("-pk")
     returned = plans.filter(status=Plan.Status.RETURNED).order_by("pk")
     return [_to_mend(plan) for plan in returned[:MOST]] + [
         _to_schedule(plan) for plan in to_schedule[:MOST]
@@ -110,7 +110,7 @@ def changes_of_the_schedule(actor):
     since = datetime.combine(actor.day - TOLD_FOR, time.min, timezone.get_current_timezone())
     told = AuditEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Inspection),
-        object_id__in=Inspection.objects.filter(concerned).values("pk"),
+        object_id__in=Inspection.objects.visible_to(actor).filter(concerned).values("pk"),
         verb__in=CHANGES,
         at__gte=since,
     ).exclude(actor=actor.user)
@@ -132,7 +132,7 @@ def self_reports_to_file(actor):
     """For the inspected unit: self-reports that were asked for, and questions without an answer."""
     if not actor.is_a(Role.OFFICIAL):
         return []
-    mine = Inspection.objects.filter(unit_id__in=actor.officer_unit_ids)
+    mine = Inspection.objects.visible_to(actor).filter(unit_id__in=actor.officer_unit_ids)
     unfiled = mine.filter(
         status__in=Inspection.BEFORE_FIELDWORK_ENDS,
         self_report__isnull=False,
@@ -151,8 +151,8 @@ def _to_file(inspection):
     report = inspection.self_report
     return Waiting(
         title=_("Self-report for the inspection %(code)s") % {"code": inspection.code},
-        url=reverse("inspections:self_report", args=[inspection.code]),
-        action=_("File the report"),
+        url=reverse("inspections:report_outline", args=[inspection.code]),
+        action=_("Write and submit"),
         about=report.title,
         due_on=report.due_on,
     )

@@ -6,7 +6,7 @@ the inspection by findings/hooks.py. The tables draw the buttons, docs/workflows
 
 from django.utils.translation import gettext_lazy as _
 
-from reform_portal.common.workflow import Step, Workflow
+from reform_portal.common.workflow import Refused, Step, Workflow
 
 from . import permissions, reach, rules, schedule
 from .models import Inspection, Plan
@@ -141,7 +141,18 @@ inspection.guard("start", "restore")(rules.plan_is_approved)
 inspection.guard("start")(rules.delegation_has_a_head)
 inspection.guard("start")(rules.members_hold_posts)
 inspection.guard("start")(rules.nobody_inspects_the_own_unit)
+inspection.guard("start")(rules.unit_still_stands)
 inspection.guard("prepare_draft")(rules.there_is_a_visit)
+
+
+@inspection.after("start")
+def note_the_arrival(row, by):
+    """From now on the unit knows, also of what was unannounced; going back does not undo it."""
+    if row.arrived_on is None:
+        if reason := rules.it_is_not_before_the_day(row, by.day):
+            raise Refused(reason)
+        row.arrived_on = by.day
+        row.save(update_fields=["arrived_on"])
 
 
 @inspection.after("announce", "return_explanation")

@@ -67,7 +67,7 @@ def seat_member(delegation, *, by, person, role=MEMBER, areas=()):
         audit.record("delegation.replace_head", row, by=by, note=note)
     is_new = not row.members.filter(person=person).exists()
     seat = _seat(row, person, role, areas)
-    settle(row.pk, people=[person.pk] if is_new else [])
+    settle(row.pk, by=by, people=[person.pk] if is_new else [])
     audit.record("delegation.seat", row, by=by, note=f"{seat} ({seat.get_role_display()})")
     return seat
 

@@ -1,5 +1,7 @@
 """Scheduling inspections: a unit of the plan, a delegation, days, and a code given once."""
 
+import secrets
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,10 @@ from units.actions.tree import hold_the_tree
 
 from .locking import lock, lock_delegation, lock_delegations, lock_plan
 from .slots import settle
+
+SECRET = PlanUnit.Form.UNANNOUNCED
+# Signs that nobody mistakes for one another.
+SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 audit.name_verbs(
     inspection__schedule=_("Scheduled the inspection"),
@@ -33,21 +39,23 @@ def schedule_inspection(
     if made_before:
         return made_before
     team = lock_delegation(delegation)
+    form = form or plan_unit.form
     _require_days(row, starts_on, ends_on)
     _refuse(
+        rules.stays_unannounced(plan_unit, form),
         rules.unit_exists_on(plan_unit.unit_id, starts_on, plan_unit),
         _already_scheduled(row, plan_unit),
     )
     version = rules.unit_version_on(plan_unit.unit_id, starts_on)
     _refuse(rules.own_unit_conflict(team, version, starts_on))
     inspection = Inspection.objects.create(
-        code=next_code(row.year),
+        code=secret_code(row.year) if form == SECRET else next_code(row.year),
         plan=row,
         delegation=team,
         province_id=row.province_id,
         unit_id=plan_unit.unit_id,
         unit_version=version,
-        form=form or plan_unit.form,
+        form=form,
         starts_on=starts_on,
         ends_on=ends_on,
         submission=submission,
@@ -64,6 +72,7 @@ def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends
     lock_delegations(row.delegation_id, delegation.pk)
     _require_days(row.plan, starts_on, ends_on)
     _refuse(
+        rules.was_announced_already(row, form),
         rules.unit_exists_on(row.unit_id, starts_on, row.unit_version.authority),
         rules.visits_stay_inside(row, starts_on, ends_on),
         rules.delegation_may_change(row, delegation, has_begun=has_begun(row)),
@@ -101,6 +110,14 @@ def next_code(year):
         series.last += 1
         code = f"KT-{year}-{series.last:03d}"
     series.save(update_fields=["last"])
+    return code
+
+
+def secret_code(year):
+    """DX-2026-7KQ4M: drawn by lot, so that neither it nor a gap in the series counts anything."""
+    code = None
+    while code is None or Inspection.objects.filter(code=code).exists():
+        code = f"DX-{year}-{''.join(secrets.choice(SIGNS) for _sign in range(5))}"
     return code
 
 

@@ -165,7 +165,8 @@ def remove_unit(plan_unit, *, by):
     row = lock_plan(plan_unit.plan, *Plan.EDITABLE)
     name = str(plan_unit)
     PlanUnit.objects.filter(pk=plan_unit.pk).delete()
-    audit.record("plan.remove_unit", row, by=by, note=name)
+    secret = plan_unit.form == PlanUnit.Form.UNANNOUNCED
+    audit.record("plan.remove_unit", row, by=by, note="" if secret else name, units=[name])
     return row
 
 

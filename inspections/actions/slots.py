@@ -4,6 +4,8 @@ Asking first whether somebody is free is not enough: two who ask in the same mom
 "yes". The INSERT decides (models/slot.py); who comes second gets a sentence.
 """
 
+from functools import partial
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -14,24 +16,25 @@ from reform_portal.common.workflow import Refused
 from .locking import lock_delegations
 
 
-def settle(*delegation_ids, visits=(), people=()):
+def settle(*delegation_ids, by=None, visits=(), people=()):
     """Release what these delegations no longer need, take what they need; or Refused.
 
     Only the half-days of `visits` and of `people`, which are just being scheduled, must be free.
     Visits that clashed before this guard existed do not hinder other work: what they need is
     taken as soon as it is free. Call it inside the transaction that changes visits or seats.
+    `by` is told who holds a half-day, as far as that person may know.
     """
     lock_delegations(*delegation_ids)
     fresh = {visit.pk for visit in visits}
     people_need, units_need = _needs(delegation_ids, fresh, set(people))
-    _follow(PersonSlot, delegation_ids, people_need, clashes.people_elsewhere)
-    _follow(UnitSlot, delegation_ids, units_need, clashes.units_elsewhere)
+    _follow(PersonSlot, delegation_ids, people_need, partial(clashes.people_elsewhere, by=by))
+    _follow(UnitSlot, delegation_ids, units_need, partial(clashes.units_elsewhere, by=by))
 
 
 @workflow.inspection.after("cancel", "restore")
 def follow_the_state(inspection, by):
     """Cancelling gives the half-days back; restoring takes them again, if they are still free."""
-    settle(inspection.delegation_id, visits=inspection.visits.all())
+    settle(inspection.delegation_id, by=by, visits=inspection.visits.all())
 
 
 def _needs(delegation_ids, fresh, new_people):

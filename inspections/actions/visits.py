@@ -31,14 +31,14 @@ def record_visit(inspection, *, by, unit, day, submission=None, in_spite_of="", 
     hold_the_tree()
     row = lock(inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
-    warned = cautions.against(row, version, day, values["session"])
+    warned = cautions.against(row, version, day, values["session"], by=by)
     reason = _reason(warned, in_spite_of)
     visit, created = create_once(
         Visit, submission, inspection=row, unit=unit, unit_version=version, day=day,
         in_spite_of=reason, **values,
     )  # fmt: skip
     if created:
-        settle(row.delegation_id, visits=[visit])
+        settle(row.delegation_id, by=by, visits=[visit])
         _record("visit.create", row, visit, by, warned, reason)
     return visit
 
@@ -56,13 +56,13 @@ def edit_visit(visit, seen_version, *, by, unit, day, in_spite_of="", **values):
     moved = _when_and_where(before) != (unit.pk, day, values["session"])
     warned, reason = [], before.in_spite_of
     if moved:
-        warned = cautions.against(row, version, day, values["session"], besides=visit.pk)
+        warned = cautions.against(row, version, day, values["session"], besides=visit.pk, by=by)
         reason = _reason(warned, in_spite_of)
     saved = save_if_unchanged(
         visit, seen_version, by=by, verb="visit.edit",
         unit=unit, unit_version=version, day=day, in_spite_of=reason, **values,
     )  # fmt: skip
-    settle(row.delegation_id, visits=[saved] if moved else [])
+    settle(row.delegation_id, by=by, visits=[saved] if moved else [])
     _record("visit.edit", row, saved, by, warned, reason if moved else "")
     return saved
 

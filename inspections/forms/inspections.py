@@ -27,7 +27,7 @@ class InspectionForm(RecordForm):
 
     field_order = ("plan_unit", "delegation", "starts_on", "ends_on", "form")
 
-    def __init__(self, *args, plan, **kwargs):
+    def __init__(self, *args, plan, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.plan = plan
         self.fields["delegation"].queryset = plan.delegations.all()
@@ -36,7 +36,8 @@ class InspectionForm(RecordForm):
         else:
             token = self.data.get("submission") if self.is_bound else None
             token = self.fields["submission"].to_python(token) if _is_token(token) else None
-            self.fields["plan_unit"].queryset = plan.plan_units.to_schedule(token)
+            known = plan.plan_units.visible_to(actor)
+            self.fields["plan_unit"].queryset = known.to_schedule(token)
 
     def clean(self):
         cleaned = super().clean()

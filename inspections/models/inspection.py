@@ -54,10 +54,12 @@ class Inspection(Searchable, Editable):
     )
     unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+", editable=False)
     form = models.CharField(
-        _("form"), max_length=10, choices=PlanUnit.Form, default=PlanUnit.Form.ON_SITE
+        _("form"), max_length=12, choices=PlanUnit.Form, default=PlanUnit.Form.ON_SITE
     )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    # The day on which it was first begun; going back to the schedule keeps it.
+    arrived_on = models.DateField(_("arrived on"), null=True, blank=True, editable=False)
     explanation_due_on = models.DateField(_("explanation due"), null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED, editable=False)
 
@@ -98,6 +100,11 @@ class Inspection(Searchable, Editable):
     def is_recording(self):
         """True while visits, findings and evidence may change."""
         return self.status in self.RECORDING
+
+    @property
+    def is_embargoed(self):
+        """True while the unit must not know of it: unannounced, and nobody has arrived yet."""
+        return self.form == PlanUnit.Form.UNANNOUNCED and self.arrived_on is None
 
     @property
     def is_issued(self):

@@ -112,11 +112,12 @@ class PlanUnit(models.Model):
         ON_SITE = "on_site", _("on site")
         BY_REPORT = "by_report", _("by report")
         AGAIN = "again", _("re-inspection")
+        UNANNOUNCED = "unannounced", _("unannounced")
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="plan_units")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("unit"))
     unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+")
-    form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.ON_SITE)
+    form = models.CharField(_("form"), max_length=12, choices=Form, default=Form.ON_SITE)
     month = models.PositiveSmallIntegerField(_("expected month"), null=True, blank=True)
     day = models.DateField(_("expected day"), null=True, blank=True)
 

@@ -10,9 +10,17 @@ from .inspections import (
     visible_inspections,
 )
 from .plans import PlanQuerySet, PlanUnitQuerySet
-from .scope import NOTHING, READS_PROVINCE, content_scope, own_delegations
+from .scope import (
+    EMBARGOED,
+    NOTHING,
+    READS_PROVINCE,
+    content_scope,
+    inspection_scope,
+    own_delegations,
+)
 
 __all__ = [
+    "EMBARGOED",
     "IN_PROGRESS",
     "NOTHING",
     "READS_PROVINCE",
@@ -26,6 +34,7 @@ __all__ = [
     "SeatQuerySet",
     "VisitQuerySet",
     "content_scope",
+    "inspection_scope",
     "open_fieldwork",
     "own_delegations",
     "seats_with_people",

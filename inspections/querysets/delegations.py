@@ -6,7 +6,7 @@ from django.db.models import Case, Count, IntegerField, OuterRef, Prefetch, Q, S
 
 from reform_portal.common.roles import Role
 
-from .scope import content_scope
+from .scope import EMBARGOED, content_scope
 
 
 class DelegationQuerySet(models.QuerySet):
@@ -15,7 +15,7 @@ class DelegationQuerySet(models.QuerySet):
         scope = content_scope(actor, delegation="pk")
         if actor and actor.is_a(Role.OFFICIAL):
             inspections = apps.get_model("inspections", "Inspection").objects.filter(
-                unit_id__in=actor.officer_unit_ids
+                ~EMBARGOED, unit_id__in=actor.officer_unit_ids
             )
             scope |= Q(pk__in=inspections.values("delegation_id"))
         return self.filter(scope)

@@ -8,7 +8,7 @@ from reform_portal.common.text import matching
 from units.heirs import called, taken_over_by
 
 from .delegations import seats_with_people
-from .scope import content_scope, own_delegations
+from .scope import inspection_scope, knows_of, own_delegations
 
 # What the filter of the list calls every inspection that has not ended.
 IN_PROGRESS = "in_progress"
@@ -16,8 +16,12 @@ IN_PROGRESS = "in_progress"
 
 class InspectionQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Officials see that their unit is inspected, from the schedule on."""
-        return self.filter(content_scope(actor, unit=Q()))
+        """Officials see that their unit is inspected: from the schedule on, or the arrival."""
+        return self.filter(inspection_scope(actor, unit=Q()))
+
+    def known_to(self, actor):
+        """What a sentence to this person may tell of, whether or not its page may be opened."""
+        return self.filter(knows_of(actor))
 
     def matching(self, query):
         return self.filter(matching(query))
@@ -66,7 +70,7 @@ class InspectionQuerySet(models.QuerySet):
     def fieldwork_open_to(self, actor):
         """Inspections whose notes and minutes an actor reads: the unit only once announced."""
         announced = Q(status__in=self.model.UNIT_READS_FINDINGS)
-        return self.filter(content_scope(actor, unit=announced))
+        return self.filter(inspection_scope(actor, unit=announced))
 
 
 def visible_inspections(actor):

@@ -8,14 +8,14 @@ from django.db.models.functions import Coalesce, Concat
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
 
-from .scope import NOTHING, READS_PROVINCE, own_delegations
+from .scope import EMBARGOED, NOTHING, READS_PROVINCE, not_of, own_delegations
 
 
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """Readers: their provinces. Members: plans they inspect for. Officials: approved plans
 
-        that name their unit.
+        that name their unit, those with unannounced inspections once somebody has arrived.
         """
         scope = NOTHING
         if actor and actor.is_a(*READS_PROVINCE):
@@ -26,9 +26,7 @@ class PlanQuerySet(models.QuerySet):
             )
             scope |= Q(pk__in=delegations.values("plan_id"))
         if actor and actor.is_a(Role.OFFICIAL):
-            named = apps.get_model("inspections", "PlanUnit").objects.filter(
-                unit_id__in=actor.officer_unit_ids
-            )
+            named = _units_of_plans(actor).filter(unit_id__in=actor.officer_unit_ids)
             scope |= Q(status=self.model.Status.APPROVED, pk__in=named.values("plan_id"))
         return self.filter(scope)
 
@@ -40,8 +38,11 @@ class PlanQuerySet(models.QuerySet):
         chosen = {"year": year, "status": status}
         return self.matching(q).filter(**{name: value for name, value in chosen.items() if value})
 
-    def with_page_data(self):
-        return self.select_related("committee").annotate(unit_count=Count("plan_units"))
+    def with_page_data(self, actor):
+        """What a row prints; `unit_count` counts the units this person may know of."""
+        units = _units_of_plans(actor).filter(plan_id=OuterRef("pk")).order_by()
+        count = units.values("plan_id").annotate(count=Count("pk")).values("count")
+        return self.select_related("committee").annotate(unit_count=Coalesce(Subquery(count), 0))
 
     def with_issuer_name(self, today):
         """The authority of the issuing unit as it was called on the plan's date, or is today."""
@@ -53,15 +54,35 @@ class PlanQuerySet(models.QuerySet):
         newest = named.order_by("-valid_from").values(words=words)[:1]
         return self.annotate(issuer_name=Subquery(newest))
 
-    def with_units_to_schedule(self):
-        """Approved plans that name a unit nobody has scheduled yet, with how many."""
-        left = apps.get_model("inspections", "PlanUnit").objects.not_yet_scheduled()
+    def with_units_to_schedule(self, actor):
+        """Approved plans that name a unit nobody has scheduled yet, as far as the person knows."""
+        left = _units_of_plans(actor).not_yet_scheduled()
         return self.filter(
             Exists(left.filter(plan_id=OuterRef("pk"))), status=self.model.Status.APPROVED
         )
 
 
+def _units_of_plans(actor):
+    return apps.get_model("inspections", "PlanUnit").objects.visible_to(actor)
+
+
 class PlanUnitQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Of plans the person sees, the units whose inspection is no secret to that person.
+
+        A unit to be inspected unannounced is known, until the arrival, to those who plan or read
+        in the province and to the delegation that goes there; never to people of that unit.
+        """
+        arrived = _inspections_of_row().exclude(EMBARGOED)
+        secret = Q(form=self.model.Form.UNANNOUNCED) & ~Exists(arrived)
+        known = NOTHING
+        if actor and actor.is_a(*READS_PROVINCE):
+            known |= Q(plan__province_id__in=actor.province_ids)
+        if actor and actor.is_a(Role.INSPECTOR):
+            mine = _inspections_of_row().filter(delegation_id__in=own_delegations(actor.person_id))
+            known |= Q(Exists(mine))
+        return self.filter(~secret | (known & not_of(actor) if actor else known))
+
     def not_yet_scheduled(self):
         """Units of a plan that no live inspection covers."""
         return self.exclude(Exists(_live_inspections()))
@@ -77,17 +98,24 @@ class PlanUnitQuerySet(models.QuerySet):
         """Each unit with its live inspection: whether there is one, and what the actor may see."""
         live = _live_inspections()
         seen = live.visible_to(actor)
-        return self.select_related("unit_version").annotate(
-            is_scheduled=Exists(live),
-            inspection_code=Subquery(seen.values("code")[:1]),
-            inspection_status=Subquery(seen.values("status")[:1]),
-            inspection_day=Subquery(seen.values("starts_on")[:1]),
+        return (
+            self.visible_to(actor)
+            .select_related("unit_version")
+            .annotate(
+                is_scheduled=Exists(live.known_to(actor)),
+                inspection_code=Subquery(seen.values("code")[:1]),
+                inspection_status=Subquery(seen.values("status")[:1]),
+                inspection_day=Subquery(seen.values("starts_on")[:1]),
+            )
         )
 
 
 def _live_inspections():
     """Inspections, not cancelled, of the plan and unit of the row outside."""
-    model = apps.get_model("inspections", "Inspection")
-    return model.objects.exclude(status=model.Status.CANCELLED).filter(
-        plan_id=OuterRef("plan_id"), unit_id=OuterRef("unit_id")
-    )
+    cancelled = apps.get_model("inspections", "Inspection").Status.CANCELLED
+    return _inspections_of_row().exclude(status=cancelled)
+
+
+def _inspections_of_row():
+    found = apps.get_model("inspections", "Inspection").objects
+    return found.filter(plan_id=OuterRef("plan_id"), unit_id=OuterRef("unit_id"))

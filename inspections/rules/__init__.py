@@ -29,6 +29,12 @@ from .plans import (
     plan_units_are_in_force,
     unit_is_scheduled,
 )
+from .unannounced import (
+    it_is_not_before_the_day,
+    stays_unannounced,
+    unit_still_stands,
+    was_announced_already,
+)
 from .units import (
     unit_below,
     unit_exists_on,
@@ -42,6 +48,7 @@ __all__ = [
     "delegation_may_change",
     "ends_after_it_starts",
     "holds_a_post",
+    "it_is_not_before_the_day",
     "lies_in_the_plan_year",
     "members_hold_posts",
     "nobody_inspects_the_own_unit",
@@ -55,13 +62,16 @@ __all__ = [
     "plan_says_what_is_inspected",
     "plan_units_are_in_force",
     "post_held",
+    "stays_unannounced",
     "there_is_a_visit",
     "unit_below",
     "unit_exists_on",
     "unit_is_below",
     "unit_is_free_again",
     "unit_is_scheduled",
+    "unit_still_stands",
     "unit_version_on",
     "visit_day_fits",
     "visits_stay_inside",
+    "was_announced_already",
 ]

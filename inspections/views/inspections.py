@@ -59,7 +59,7 @@ def schedule(request, pk):
     """A unit of an approved plan gets a delegation, days and a code."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     require(permissions.plans(request.actor, plan))
-    form = InspectionForm(typed(request), plan=plan)
+    form = InspectionForm(typed(request), plan=plan, actor=request.actor)
     saved = save(
         form,
         lambda: actions.schedule_inspection(
@@ -83,7 +83,9 @@ def inspection_edit(request, code):
     """Days, delegation and form, while nothing has begun."""
     inspection = visible_inspection(request, code)
     require(permissions.plans(request.actor, inspection))
-    form = InspectionForm(typed(request), instance=inspection, plan=inspection.plan)
+    form = InspectionForm(
+        typed(request), instance=inspection, plan=inspection.plan, actor=request.actor
+    )
     saved = save(
         form,
         lambda: actions.edit_inspection(

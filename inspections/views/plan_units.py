@@ -60,7 +60,8 @@ def plan_units_edit(request, pk):
     """How and when each unit of a plan is inspected, and several taken out at once."""
     plan = visible_plan(request, pk)
     require(permissions.plans(request.actor, plan))
-    named = plan.plan_units.select_related("unit_version").order_by("unit_version__path")
+    named = plan.plan_units.visible_to(request.actor).select_related("unit_version")
+    named = named.order_by("unit_version__path")
     form = PlanUnitForms(typed(request), plan, named)
     saved = save(
         form, lambda: actions.change_units(plan, form.changes(), by=request.actor, out=form.out())
@@ -78,7 +79,11 @@ def plan_units_edit(request, pk):
 def plan_unit_remove(request, pk):
     """Take one unit out of a draft."""
     plans = Plan.objects.visible_to(request.actor)
-    found = PlanUnit.objects.filter(plan__in=plans).select_related("plan", "unit_version")
+    found = (
+        PlanUnit.objects.visible_to(request.actor)
+        .filter(plan__in=plans)
+        .select_related("plan", "unit_version")
+    )
     plan_unit = get_object_or_404(found, pk=pk)
     require(permissions.plans(request.actor, plan_unit.plan))
     try:

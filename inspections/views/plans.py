@@ -25,7 +25,8 @@ def plan_list(request):
     """Plans this person may see, newest year first."""
     filters = PlanFilterForm(request.GET)
     chosen = filters.chosen()
-    plans = Plan.objects.visible_to(request.actor).search(**chosen).with_page_data()
+    plans = Plan.objects.visible_to(request.actor).search(**chosen)
+    plans = plans.with_page_data(request.actor)
     plans = plans.with_issuer_name(request.day)
     context = {
         "page": page_by_key(plans, request.GET, order=("-year", "-id")),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from inspections import ical
 from inspections.models import Inspection, Plan, Visit
+from inspections.querysets import EMBARGOED
 from reform_portal.common.text import solid
 from reform_portal.common.writing import write_whole
 
@@ -22,10 +23,12 @@ class Command(BaseCommand):
 
     def handle(self, *, plan, year, output, **options):
         found = _plan(plan, year)
+        inspections = Inspection.objects.filter(plan=found)
+        announced = inspections.exclude(EMBARGOED)  # the file is given to others
         content = ical.calendar_of(
             ical.events_of(
-                Visit.objects.filter(inspection__plan=found),
-                Inspection.objects.filter(plan=found),
+                Visit.objects.filter(inspection__in=announced),
+                announced,
             ),
             name=f"{found} ({found.year})",
         )
@@ -35,6 +38,13 @@ class Command(BaseCommand):
             write_whole(Path(output), content)
             if options["verbosity"] > 0:
                 self.stdout.write(_("Written: %(file)s") % {"file": output})
+                self._say_what_is_left_out(inspections.filter(EMBARGOED).count())
+
+    def _say_what_is_left_out(self, count):
+        if count:
+            self.stdout.write(
+                _("Left out, because they are unannounced: %(count)d") % {"count": count}
+            )
 
     def _to_screen(self, content):
         if self.stdout._out is not sys.stdout:
