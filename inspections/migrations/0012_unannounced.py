@@ -15,7 +15,7 @@ def form():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inspections", "0013_report_outline")]
+    dependencies = [("inspections", "0011_plan_deadlines")]
 
     operations = [
         migrations.AddField(
