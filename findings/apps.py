@@ -16,6 +16,7 @@ class FindingsConfig(AppConfig):
             reorganisation,
             risk,
             searching,
+            timetable,
             verbs,
             waiting,
             workflow,

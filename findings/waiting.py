@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inspections import schedule
 from inspections.models import DelegationMember, Inspection
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
@@ -79,7 +80,16 @@ def what_the_head_must_do(actor):
         .select_related("unit_version")
         .annotate(undecided=Count("explanations", filter=pending))
     )
-    return [_head_task(row) for row in rows.order_by("starts_on", "id")[:MOST]]
+    tasks = list(rows.order_by("starts_on", "id")[:MOST])
+    due = schedule.due_days({row.pk: _counted_from(row) for row in tasks})
+    return [_head_task(row, due[row.pk]) for row in tasks]
+
+
+def _counted_from(row):
+    """The step that is next, and from when its days run."""
+    if row.status == S.DRAFTING:
+        return "draft", row.plan_id, row.ends_on
+    return "conclusion", row.plan_id, row.announced_on
 
 
 @register
@@ -130,7 +140,7 @@ def reports_to_verify(actor):
     ]
 
 
-def _head_task(row):
+def _head_task(row, due_on):
     name = {"inspection": row}
     if row.status == S.DRAFTING:
         title, action, page = _("Draft of %(inspection)s"), _("Announce"), "findings:draft"
@@ -140,4 +150,5 @@ def _head_task(row):
     else:
         title, action = _("Conclusion of %(inspection)s"), _("Issue")
         page = "findings:draft"
-    return Waiting(title=title % name, url=reverse(page, args=[row.code]), action=action)
+    url = reverse(page, args=[row.code])
+    return Waiting(title=title % name, url=url, action=action, due_on=due_on)

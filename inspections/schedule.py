@@ -12,17 +12,27 @@ def is_working_day(day, exceptions):
     return exceptions.get(day, day.weekday() < SATURDAY)
 
 
-def add_working_days(start, count):
+def days_apart(first, last):
+    """{day: worked} of the holidays and made-up days of that span."""
+    return dict(Holiday.objects.filter(day__range=(first, last)).values_list("day", "is_worked"))
+
+
+def add_working_days(start, count, exceptions=None):
     """The day `count` working days after `start` (before, when negative)."""
     step = timedelta(days=1 if count >= 0 else -1)
-    reach = start + step * (abs(count) * 3 + 30)
-    span = sorted((start, reach))
-    exceptions = dict(Holiday.objects.filter(day__range=span).values_list("day", "is_worked"))
+    if exceptions is None:
+        exceptions = days_apart(*sorted((start, start + step * (abs(count) * 3 + 30))))
     day, left = start, abs(count)
     while left:
         day += step
         left -= is_working_day(day, exceptions)
     return day
+
+
+def working_days_after(first, last, exceptions):
+    """How many working days lie after `first` up to `last`; 0 when it does not lie later."""
+    span = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    return sum(is_working_day(day, exceptions) for day in span)
 
 
 def deadline(code, start, *, plan):
@@ -42,12 +52,36 @@ def timing_of(code, start, *, plan):
     return own or DeadlineRule.objects.on(start).filter(code=code).exclude(anchor="").first()
 
 
-def counted_from(start, timing):
+def counted_from(start, timing, exceptions=None):
     """The day that lies the days of `timing` after `start`, or before it."""
     days = -timing.days if timing.is_before else timing.days
     if timing.counted == timing.Counted.WORKING:
-        return add_working_days(start, days)
+        return add_working_days(start, days, exceptions)
     return start + timedelta(days=days)
+
+
+def due_days(starts):
+    """{key: day} for steps of many inspections; `starts` is {key: (code, plan, its start)}.
+
+    Three questions, however many there are. A step whose start is not known is not due.
+    """
+    if not starts:
+        return {}
+    codes = {code for code, _plan, _start in starts.values()}
+    plans = {plan for _code, plan, _start in starts.values()}
+    own = PlanDeadline.objects.filter(code__in=codes, plan__in=plans)
+    timings = {(timing.code, timing.plan_id): timing for timing in own}
+    rules = list(DeadlineRule.objects.filter(code__in=codes).exclude(anchor=""))
+    exceptions = dict(Holiday.objects.values_list("day", "is_worked"))
+    found = {}
+    for key, (code, plan, start) in starts.items():
+        timing = start and (timings.get((code, plan)) or _usual(rules, code, start))
+        found[key] = timing and counted_from(start, timing, exceptions)
+    return found
+
+
+def _usual(rules, code, day):
+    return next((rule for rule in rules if rule.code == code and rule.holds_on(day)), None)
 
 
 def deadlines_of(plan):

@@ -66,6 +66,11 @@ urlpatterns = [
     path("calendar/<slug:secret>.ics", feeds.calendar_feed, name="calendar_feed"),
     path("inspections/visits/<key:pk>/move/", moving.visit_move, name="visit_move"),
     path("inspections/visits/<key:pk>/cancel/", moving.visit_cancel, name="visit_cancel"),
+    path(
+        "inspections/<slug:code>/deadlines/",
+        deadlines.inspection_deadlines,
+        name="inspection_deadlines",
+    ),
     path("inspections/<slug:code>/move/", moving.inspection_move, name="inspection_move"),
     path("inspections/<slug:code>/cancel/", moving.inspection_cancel, name="inspection_cancel"),
     path("inspections/visits/<key:pk>/edit/", visits.visit_edit, name="visit_edit"),

@@ -3,21 +3,25 @@
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reform_portal.common.dates import vn_date
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
-from .models import ClarifyingQuestion, Inspection, Plan
+from . import schedule
+from .models import ClarifyingQuestion, Delegation, Inspection, Plan
 from .querysets import NOTHING, own_delegations
 
 MOST = 10
 # Changes of the schedule stand on the start page of those concerned for so long.
 TOLD_FOR = timedelta(days=7)
+# Home Affairs is told of decisions to be taken so long before the first visit.
+ESTABLISHED_AHEAD = timedelta(days=21)
 CHANGES = ("visit.move", "visit.cancel", "inspection.move", "inspection.cancel")
 
 
@@ -71,6 +75,32 @@ def _to_schedule(plan):
         url=plan.get_absolute_url(),
         action=_("Schedule"),
         about=plan.title,
+    )
+
+
+@register
+def delegations_to_establish(actor):
+    """For Home Affairs: delegations that soon inspect, and that no decision established yet."""
+    if not actor.is_a(Role.PLANNER):
+        return []
+    planned = Q(inspections__status="planned", inspections__starts_on__gte=actor.day)
+    found = Delegation.objects.filter(province_id__in=actor.province_ids, decision="")
+    soon = found.annotate(first=Min("inspections__starts_on", filter=planned)).filter(
+        first__lte=actor.day + ESTABLISHED_AHEAD
+    )
+    rows = list(soon.order_by("first", "pk")[:MOST])
+    due = schedule.due_days({row.pk: ("establishing", row.plan_id, row.first) for row in rows})
+    return [_to_establish(row, due[row.pk]) for row in rows]
+
+
+def _to_establish(row, due_on):
+    return Waiting(
+        title=_("Decision on %(delegation)s") % {"delegation": row},
+        url=reverse("inspections:delegation_edit", args=[row.pk]),
+        action=_("Enter the decision"),
+        about=_("It inspects from %(day)s and was not established by a decision yet.")
+        % {"day": vn_date(row.first)},
+        due_on=due_on,
     )
 
 

@@ -160,3 +160,16 @@ def give_time_to_explain(row, by):
     """The unit has the usual days, counted from the day it is asked (domain §5.1)."""
     row.explanation_due_on = schedule.deadline("explanation", by.day, plan=row.plan)
     row.save(update_fields=["explanation_due_on"])
+
+
+@inspection.after("announce")
+def date_the_draft(row, by):
+    """The day the draft was announced; the conclusion is due some days after it."""
+    row.announced_on = by.day
+    row.save(update_fields=["announced_on"])
+
+
+@inspection.after("withdraw_draft")
+def forget_the_day_of_the_draft(row, by):
+    row.announced_on = None
+    row.save(update_fields=["announced_on"])

@@ -38,6 +38,10 @@ class Dated(models.Model):
     def __str__(self):
         return self.name
 
+    def holds_on(self, day):
+        """True on the days on which the row is in force."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
 
 class InspectionType(Dated):
     """What an inspection is about: CCHC, procedure control, public duty; several may combine."""

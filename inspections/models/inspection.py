@@ -62,6 +62,8 @@ class Inspection(Searchable, Editable):
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True, editable=False)
     explanation_due_on = models.DateField(_("explanation due"), null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED, editable=False)
+    # Empty while there is no draft the unit reads.
+    announced_on = models.DateField(_("draft announced on"), null=True, editable=False)
 
     objects = InspectionQuerySet.as_manager()
 

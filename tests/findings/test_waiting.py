@@ -1,5 +1,9 @@
 """What waits on the start page for the unit, the head and Home Affairs."""
 
+from datetime import date
+
+import pytest
+
 from findings.models import Remediation
 from reform_portal.common.waiting import waiting_for
 
@@ -47,3 +51,12 @@ def test_a_report_waits_for_home_affairs_and_the_head(
     ]
 
     assert waits == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("status", "due"), [("drafting", date(2024, 7, 1)), ("explained", date(2024, 7, 10))]
+)
+def test_the_head_is_told_until_when(make, world, head, status, due):
+    make.inspection(world, status=status, announced_on=date(2024, 6, 25))
+
+    assert due in [item.due_on for item in waiting_for(head)]

@@ -176,6 +176,7 @@ PAGES = {
     "inspections:inspection_cancel": form(at("inspection_cancel", code), "planner"),
     "inspections:inspection_detail": read(at("inspection_detail", code)),
     "inspections:schedule": form(at("schedule", plan), "planner"),
+    "inspections:inspection_deadlines": read(at("inspection_deadlines", code)),
     "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),
     "inspections:inspection_step": button(at("inspection_step", code, "start"), *DELEGATION),
     "inspections:visit_create": form(at("visit_create", code), *DELEGATION),

@@ -1,5 +1,7 @@
 """What waits on the start page, for each person only the own part."""
 
+from datetime import date
+
 import pytest
 
 from reform_portal.common.waiting import waiting_for
@@ -53,3 +55,19 @@ def test_a_self_report_waits_for_the_unit_until_it_is_filed(make, world, officia
 
     make.question(inspection, by=world.member)
     assert titles(official).count(inspection.code) == 2
+
+
+def test_a_delegation_waits_for_its_decision_when_it_soon_inspects(make, world, planner, chair):
+    inspection = make.inspection(world)
+    waits = [item for item in waiting_for(planner) if "Quyết định thành lập" in item.title]
+    assert [item.due_on for item in waits] == [date(2024, 6, 7)]
+    assert "Quyết định thành lập" not in titles(chair)
+
+    type(inspection.delegation).objects.update(decision="12/QĐ-UBND")
+    assert "Quyết định thành lập" not in titles(planner)
+
+
+def test_a_delegation_that_inspects_much_later_does_not_wait_yet(make, world, planner):
+    make.inspection(world, starts_on=date(2024, 9, 2), ends_on=date(2024, 9, 2))
+
+    assert "Quyết định thành lập" not in titles(planner)
