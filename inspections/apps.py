@@ -9,7 +9,16 @@ class InspectionsConfig(AppConfig):
 
     def ready(self):
         # What waits and is searched; the tables of steps; what units say and ask of inspections.
-        from . import leaving, reorganisation, searching, unit_part, waiting, workflow  # noqa: F401
+        from . import (  # noqa: F401
+            leaving,
+            reorganisation,
+            searching,
+            unit_part,
+            waiting,
+            waiting_before,
+            workflow,
+            workflow_before,
+        )
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401
@@ -19,8 +28,10 @@ class InspectionsConfig(AppConfig):
             inspections,
             minutes,
             moving,
+            notices,
             plan_copies,
             plans,
+            report_sections,
             self_reports,
             visits,
         )

@@ -34,8 +34,9 @@ def leads(actor, inspection):
 
 def records(actor, inspection):
     """Everybody in the delegation records what it sees."""
-    inside = inspection.delegation.role_of(actor.person_id) is not None
-    return actor.is_a(Role.INSPECTOR) and inside
+    if not actor.is_a(Role.INSPECTOR):
+        return False
+    return inspection.delegation.role_of(actor.person_id) is not None
 
 
 def answers(actor, inspection):
@@ -141,6 +142,37 @@ def open_work(actor, inspection):
         "visits": schedules_visits(actor, inspection) and before_draft,
         "minutes": member and before_conclusion,
         "questions": member and before_conclusion,
+        "answers": answers(actor, inspection) and before_conclusion,
+        "self_report": receives_self_report(actor, inspection) and before_conclusion,
+    }
+
+
+def sends_notice(actor, notice):
+    """Home Affairs of the province prepares, issues and chases notices."""
+    return plans(actor, notice.inspection)
+
+
+def gets_notice(actor, notice):
+    """An official who answers for the unit the notice was issued to."""
+    return answers(actor, notice.inspection)
+
+
+def writes_self_report(actor, report):
+    """An official of the inspected unit fills in its report."""
+    return answers(actor, report.inspection)
+
+
+def reads_self_report(actor, report):
+    """Who asked for the report takes it, or sends it back: Home Affairs and the delegation."""
+    return sets_self_report(actor, report.inspection)
+
+
+def open_preparation(actor, inspection):
+    """What this person may do before the visit in the present state, by name."""
+    planned = inspection.status == inspection.Status.PLANNED
+    before_conclusion = inspection.status in inspection.BEFORE_CONCLUSION
+    return {
+        "notice": plans(actor, inspection) and planned,
         "answers": answers(actor, inspection) and before_conclusion,
         "self_report": receives_self_report(actor, inspection) and before_conclusion,
     }

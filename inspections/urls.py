@@ -12,9 +12,12 @@ from .views import (
     inspections,
     minutes,
     moving,
+    notices,
     other_visits,
     plan_units,
     plans,
+    preparation,
+    reports,
     self_reports,
     visits,
 )
@@ -81,7 +84,15 @@ urlpatterns = [
         name="question_answer",
     ),
     path("inspections/minutes/<key:pk>/edit/", minutes.minutes_edit, name="minutes_edit"),
+    path("inspections/notices/<key:pk>/", notices.notice_detail, name="notice_detail"),
+    path("inspections/notices/<key:pk>/edit/", notices.notice_edit, name="notice_edit"),
+    path("inspections/notices/<key:pk>/revise/", notices.notice_revise, name="notice_revise"),
+    path(
+        "inspections/notices/<key:pk>/steps/<slug:step>/", notices.notice_step, name="notice_step"
+    ),
     path("inspections/<slug:code>/", inspections.inspection_detail, name="inspection_detail"),
+    path("inspections/<slug:code>/before/", preparation.preparation, name="preparation"),
+    path("inspections/<slug:code>/notice/", notices.notice_create, name="notice_create"),
     path("inspections/<slug:code>/edit/", inspections.inspection_edit, name="inspection_edit"),
     path(
         "inspections/<slug:code>/steps/<slug:step>/",
@@ -94,6 +105,21 @@ urlpatterns = [
         "inspections/<slug:code>/self-report/file/",
         self_reports.self_report_file,
         name="self_report_file",
+    ),
+    path(
+        "inspections/<slug:code>/self-report/outline/",
+        reports.report_outline,
+        name="report_outline",
+    ),
+    path(
+        "inspections/<slug:code>/self-report/outline/<key:item>/",
+        reports.report_section,
+        name="report_section",
+    ),
+    path(
+        "inspections/<slug:code>/self-report/steps/<slug:step>/",
+        reports.self_report_step,
+        name="self_report_step",
     ),
     path(
         "inspections/<slug:code>/questions/", self_reports.question_create, name="question_create"

@@ -81,7 +81,7 @@ def stage_for(world):
     inspection = factories.inspection(world, status="concluded")
     finding = factories.finding(inspection)
     report = ContentFile(b"x", name="bao-cao.pdf")
-    factories.self_report(
+    self_report = factories.self_report(
         inspection,
         file=report,
         file_name=report.name,
@@ -98,6 +98,8 @@ def stage_for(world):
         visit=factories.visit(inspection),
         question=factories.question(inspection, by=world.member),
         minutes=factories.minutes(inspection),
+        notice=factories.notice(inspection),
+        self_report=self_report,
         finding=finding,
         evidence=factories.evidence(inspection, on=finding, by=world.member),
         explanation=explanation,

@@ -1,13 +1,14 @@
 """Moving and cancelling what is scheduled, with the reason everybody concerned is told.
 
 The edits themselves are those of visits and inspections, with their guards; what is added is
-the act that the start pages and the history tell of.
+the act that the start pages and the history tell of, and the revision of a notice already sent.
 """
 
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from inspections import permissions
 from inspections.models import Inspection, Visit
@@ -17,6 +18,7 @@ from units.actions.tree import hold_the_tree
 
 from .inspections import edit_inspection
 from .locking import lock
+from .notices import revise
 from .visits import delete_visit, edit_visit
 
 audit.name_verbs(
@@ -45,6 +47,7 @@ def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of="")
         row = _set_days(row, *_days_of_visits(row), by=by)
     note = f"{saved}: {_when(before)} → {_when(saved)}. {reason}"
     audit.record("visit.move", row, by=by, note=note)
+    _tell_the_unit(row, by, f"{saved.place}: ", lambda: (_when(before), _when(saved)), reason)
     return saved
 
 
@@ -68,6 +71,8 @@ def move_inspection(inspection, seen_version, *, by, starts_on, reason, in_spite
     row = _set_days(row, starts_on, last + shift, by=by)
     note = f"{_span(first, last)} → {_span(row.starts_on, row.ends_on)}. {reason}"
     audit.record("inspection.move", row, by=by, note=note)
+    days = (_span(first, last), _span(row.starts_on, row.ends_on))
+    _tell_the_unit(row, by, "Thời gian kiểm tra: ", lambda: days, reason)
     return row
 
 
@@ -76,7 +81,20 @@ def cancel_visit(visit, *, by, reason):
     """The visit does not take place; the inspection stays."""
     row = delete_visit(visit, by=by)
     audit.record("visit.cancel", row, by=by, note=f"{visit}: {_when(visit)}. {reason}")
+    _tell_the_unit(row, by, f"{visit.place}: ", lambda: (_when(visit), "không kiểm tra"), reason)
     return row
+
+
+def _tell_the_unit(row, by, what, change, reason):
+    """A revision of the notice, if the unit has one and the inspection is still to come.
+
+    Notices are papers: whatever language the planner reads, the words of the change are
+    Vietnamese.
+    """
+    if row.status == Inspection.Status.PLANNED:
+        with override("vi"):
+            before, after = change()
+        revise(row, by=by, changes=f"{what}{before} → {after}. Lý do: {reason}")
 
 
 def _set_days(row, starts_on, ends_on, *, by, seen_version=None):

@@ -11,8 +11,11 @@ from .delegation import Delegation, DelegationMember
 from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
+from .notice import Notice
 from .other_visit import OtherVisit
+from .outline import IndicatorDefinition, OutlineItem, ReportOutline
 from .plan import Plan, PlanUnit
+from .report import ReportFigure, ReportSection
 from .risk import RiskWeight
 from .self_report import ClarifyingQuestion, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
@@ -28,15 +31,21 @@ __all__ = [
     "DelegationMember",
     "Half",
     "Holiday",
+    "IndicatorDefinition",
     "Inspection",
     "InspectionType",
     "Minutes",
+    "Notice",
     "OtherVisit",
+    "OutlineItem",
     "PersonSlot",
     "Plan",
     "PlanDeadline",
     "PlanUnit",
     "ReformArea",
+    "ReportFigure",
+    "ReportOutline",
+    "ReportSection",
     "RiskWeight",
     "SelfReport",
     "ServiceSector",

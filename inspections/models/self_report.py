@@ -9,10 +9,22 @@ from units.models import Person
 
 from ..querysets import QuestionQuerySet
 from .inspection import Inspection
+from .outline import ReportOutline
 
 
 class SelfReport(Editable):
-    """The report of the inspected unit: the period it covers, when it is due, when it came."""
+    """The report of the inspected unit: the period it covers, when it is due, when it came.
+
+    The unit writes it under the headings of an outline (models/report.py), sends a signed file,
+    or both.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Being written")
+        SUBMITTED = "submitted", _("Submitted")
+        RETURNED = "returned", _("Returned")
+
+    OPEN = (Status.DRAFT, Status.RETURNED)
 
     inspection = models.OneToOneField(
         Inspection, models.PROTECT, related_name="self_report", editable=False
@@ -22,6 +34,10 @@ class SelfReport(Editable):
     period_to = models.DateField(_("reporting period to"))
     due_on = models.DateField(_("due"))
     received_on = models.DateField(_("received"), null=True, blank=True)
+    outline = models.ForeignKey(
+        ReportOutline, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     file = models.FileField(upload_to="self-reports/", blank=True, editable=False)
     file_name = models.CharField(max_length=255, blank=True, editable=False)
     content_type = models.CharField(max_length=100, blank=True, editable=False)

@@ -9,6 +9,7 @@ from .inspections import (
     open_fieldwork,
     visible_inspections,
 )
+from .notices import NoticeQuerySet
 from .plans import PlanQuerySet, PlanUnitQuerySet
 from .scope import (
     EMBARGOED,
@@ -28,6 +29,7 @@ __all__ = [
     "DelegationQuerySet",
     "InspectionQuerySet",
     "MinutesQuerySet",
+    "NoticeQuerySet",
     "PlanQuerySet",
     "PlanUnitQuerySet",
     "QuestionQuerySet",

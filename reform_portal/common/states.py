@@ -7,9 +7,10 @@ from django.utils.translation import get_language
 
 # the tone of a state: its colour and its mark (components.css); a state not named here is quiet
 TONES = {
-    "active": "submitted on_site drafting explained in_progress reported running info changed",
+    "active": "submitted on_site drafting explained in_progress reported running info changed"
+    " issued delivered read received",
     "warn": "returned announced pending assigned shortcoming warning",
-    "good": "approved concluded accepted strength ready done success new",
+    "good": "approved concluded accepted acknowledged strength ready done success new",
     "bad": "rejected failed overdue error wrong",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}

@@ -9,6 +9,7 @@ from inspections.models import (
     Inspection,
     InspectionType,
     Minutes,
+    Notice,
     Plan,
     PlanUnit,
     ReformArea,
@@ -125,6 +126,23 @@ def self_report(of, **fields):
         "due_on": date(2024, 6, 10),
     }
     return SelfReport.objects.create(**values | fields)
+
+
+def notice(of, **fields):
+    """The notice of an inspection, issued a week before it."""
+    values = {
+        "inspection": of,
+        "number": next(NUMBERS),
+        "issued_on": date(2024, 6, 6),
+        "acknowledge_by": date(2024, 6, 11),
+        "capacity": "GIÁM ĐỐC",
+        "signer": of.delegation.head.person,
+        "participants": "Lãnh đạo UBND huyện",
+        "preparation": "Báo cáo theo đề cương",
+        "contact": "Phòng Cải cách hành chính",
+        "status": Notice.Status.ISSUED,
+    }
+    return Notice.objects.create(**values | fields)
 
 
 def question(of, *, by, **fields):

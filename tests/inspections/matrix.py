@@ -9,6 +9,7 @@ from datetime import date
 from django.urls import reverse
 
 from inspections.models import Holiday, OtherVisit
+from inspections.reporting import headings_of
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
 
@@ -53,6 +54,15 @@ def seat_of_the_head(stage):
 
 def visit(stage):
     return stage.visit.pk
+
+
+def heading(stage):
+    """The first heading of the outline."""
+    return headings_of(stage.inspection).first().pk
+
+
+def notice(stage):
+    return stage.notice.pk
 
 
 def other_visit(stage):
@@ -175,6 +185,12 @@ PAGES = {
     "inspections:inspection_move": form(at("inspection_move", code), "planner"),
     "inspections:inspection_cancel": form(at("inspection_cancel", code), "planner"),
     "inspections:inspection_detail": read(at("inspection_detail", code)),
+    "inspections:preparation": read(at("preparation", code)),
+    "inspections:notice_create": form(at("notice_create", code), "planner"),
+    "inspections:notice_detail": read(at("notice_detail", notice)),
+    "inspections:notice_edit": form(at("notice_edit", notice), "planner"),
+    "inspections:notice_step": button(at("notice_step", notice, "issue"), "planner"),
+    "inspections:notice_revise": button(at("notice_revise", notice), "planner"),
     "inspections:schedule": form(at("schedule", plan), "planner"),
     "inspections:inspection_deadlines": read(at("inspection_deadlines", code)),
     "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),
@@ -190,6 +206,9 @@ PAGES = {
         at("self_report", code), "planner", "head", "member", "official"
     ),
     "inspections:self_report_file": read(at("self_report_file", code)),
+    "inspections:report_outline": read(at("report_outline", code)),
+    "inspections:report_section": form(at("report_section", code, heading), "official"),
+    "inspections:self_report_step": button(at("self_report_step", code, "submit"), "official"),
     "inspections:question_create": form(at("question_create", code), *DELEGATION),
     "inspections:question_answer": form(
         at("question_answer", lambda stage: stage.question.pk), "official"
@@ -202,6 +221,18 @@ PAGES = {
 
 
 STEPS = {
+    "notice": {
+        "issue": may("planner"),
+        "deliver": may("planner"),
+        "read": may("official"),
+        "acknowledge": may("official"),
+        "recall": may("planner"),
+    },
+    "self_report": {
+        "submit": may("official"),
+        "withdraw": may("official"),
+        "return": may("planner", "head", "member"),
+    },
     "plan": {
         "submit": may("planner"),
         "approve": may("chair"),

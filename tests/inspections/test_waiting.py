@@ -41,7 +41,7 @@ def test_an_inspection_waits_for_its_delegation(make, world, head, member, plann
 
     assert inspection.code in titles(head)
     assert inspection.code in titles(member)
-    assert inspection.code not in titles(planner)
+    assert str(inspection) not in [item.title for item in waiting_for(planner)]
 
 
 @pytest.mark.embedded

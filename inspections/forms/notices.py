@@ -1,0 +1,84 @@
+"""Input for the notice to a unit."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inspections.models import DelegationMember, Notice
+from inspections.rules import notices as rules
+from reform_portal.common.forms import DayField, RecordForm
+from units.models import CommitteeMember, Person, Post
+
+
+class NoticeForm(RecordForm):
+    """The words of the notice; number and date may wait until it is issued."""
+
+    issued_on = DayField(label=gettext_lazy("Date of issue"), required=False)
+    acknowledge_by = DayField(
+        label=gettext_lazy("To be acknowledged by"),
+        required=False,
+        help_text=gettext_lazy("Left empty, the usual working days after the date of issue."),
+    )
+
+    class Meta:
+        model = Notice
+        fields = (
+            "changes",
+            "participants",
+            "preparation",
+            "contact",
+            "number",
+            "symbol",
+            "issued_on",
+            "acknowledge_by",
+            "signer",
+            "capacity",
+        )
+        widgets = {
+            "changes": forms.Textarea(attrs={"rows": 4}),
+            "participants": forms.Textarea(attrs={"rows": 4}),
+            "preparation": forms.Textarea(attrs={"rows": 6}),
+            "contact": forms.Textarea(attrs={"rows": 2}),
+            "capacity": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, inspection, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.inspection = inspection
+        self.fields["signer"].queryset = signers(inspection, actor)
+        if self.instance.pk is None or not self.instance.revision:
+            del self.fields["changes"]
+        else:
+            self.fields["changes"].required = True
+
+    def clean(self):
+        cleaned = super().clean()
+        issued_on, limit = cleaned.get("issued_on"), cleaned.get("acknowledge_by")
+        if issued_on and limit and limit < issued_on:
+            self.add_error(
+                "acknowledge_by", _("The unit cannot acknowledge the notice before it is issued.")
+            )
+        typed = Notice(pk=self.instance.pk, inspection=self.inspection, issued_on=issued_on)
+        typed.number, typed.symbol = cleaned.get("number"), cleaned.get("symbol") or ""
+        typed.occasion = self.instance.occasion
+        if sentence := rules.notice_comes_before_the_visit(typed):
+            self.add_error("issued_on", sentence)
+        if sentence := rules.notice_number_is_free(typed):
+            self.add_error("number", sentence)
+        return cleaned
+
+
+def signers(inspection, actor):
+    """The delegation, who leads its committee, and the planner's own office."""
+    members = DelegationMember.objects.filter(delegation=inspection.delegation_id)
+    leaders = CommitteeMember.objects.filter(
+        committee=inspection.plan.committee_id, role__in=CommitteeMember.APPROVING
+    )
+    office = Post.objects.on(actor.day).filter(unit__in=actor.unit_ids)
+    chosen = (
+        Q(pk__in=members.values("person"))
+        | Q(pk__in=leaders.values("person"))
+        | Q(pk__in=office.values("person"))
+    )
+    return Person.objects.filter(chosen).order_by("full_name", "pk")

@@ -1,0 +1,82 @@
+"""The ways of what goes to and fro before a visit: the notice to the unit, and its report.
+
+The tables draw the buttons, docs/workflows.md and a test, like those in workflow.py.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.workflow import Step, Workflow
+
+from . import permissions
+from .models import Notice, SelfReport
+from .rules import notices as rules
+from .rules import self_reports
+
+N = Notice.Status
+R = SelfReport.Status
+
+notice = Workflow(
+    "notice",
+    Step("issue", _("Issue the notice"), (N.DRAFTED,), N.ISSUED, permissions.sends_notice),
+    Step(
+        "deliver",
+        _("Note the delivery"),
+        (N.ISSUED,),
+        N.DELIVERED,
+        permissions.sends_notice,
+        needs_note=True,
+        consequence=_("Write how it was delivered: by hand, by post, by the document exchange."),
+    ),
+    Step("read", _("Note as read"), (N.ISSUED, N.DELIVERED), N.READ, permissions.gets_notice),
+    Step(
+        "acknowledge",
+        _("Acknowledge the notice"),
+        Notice.UNANSWERED,
+        N.ACKNOWLEDGED,
+        permissions.gets_notice,
+    ),
+    Step(
+        "recall",
+        _("Take the notice back"),
+        Notice.UNANSWERED,
+        N.DRAFTED,
+        permissions.sends_notice,
+        needs_note=True,
+        consequence=_("The unit no longer sees it until it is issued again."),
+    ),
+)
+notice.guard("issue")(rules.notice_is_complete)
+notice.guard("issue")(rules.notice_fits_its_inspection)
+notice.guard("issue")(rules.notice_comes_before_the_visit)
+notice.guard("issue", "recall")(rules.notice_is_the_newest)
+notice.guard("issue")(rules.notice_number_is_free)
+
+self_report = Workflow(
+    "self_report",
+    Step(
+        "submit",
+        _("Submit the report"),
+        SelfReport.OPEN,
+        R.SUBMITTED,
+        permissions.writes_self_report,
+        consequence=_("After submitting, the report can be changed only when it is returned."),
+    ),
+    Step(
+        "withdraw",
+        _("Take the report back"),
+        (R.SUBMITTED,),
+        R.DRAFT,
+        permissions.writes_self_report,
+        needs_note=True,
+    ),
+    Step(
+        "return",
+        _("Return the report"),
+        (R.SUBMITTED,),
+        R.RETURNED,
+        permissions.reads_self_report,
+        needs_note=True,
+    ),
+)
+self_report.guard("submit")(self_reports.required_headings_are_written)
+self_report.guard("submit")(self_reports.period_meets_the_inspected_one)
