@@ -22,7 +22,7 @@ inspection.guard("conclude")(rules.addressees_receive_the_paper)
 inspection.guard("close")(rules.nothing_left_to_remedy)
 
 
-@inspection.after("announce")
+@inspection.after("announce", "end_check")
 def show_findings_to_the_unit(row, by):
     """The scope column follows the state, in the same transaction."""
     Finding.objects.filter(inspection=row).update(announced=True)
@@ -31,7 +31,7 @@ def show_findings_to_the_unit(row, by):
 inspection.after("announce")(announcing.keep)
 
 
-@inspection.after("withdraw_draft")
+@inspection.after("withdraw_draft", "resume_check")
 def hide_findings_from_the_unit(row, by):
     Finding.objects.filter(inspection=row).update(announced=False)
 

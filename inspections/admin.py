@@ -5,7 +5,14 @@ from django.contrib import admin
 from . import models
 
 
-@admin.register(models.InspectionType, models.ReformArea, models.ServiceSector, models.DeadlineRule)
+@admin.register(models.InspectionType)
+class InspectionTypeAdmin(admin.ModelAdmin):
+    """Which way inspections of a type go is read when they are scheduled."""
+
+    list_display = ("code", "name", "course", "valid_from", "valid_to")
+
+
+@admin.register(models.ReformArea, models.ServiceSector, models.DeadlineRule)
 class CatalogueAdmin(admin.ModelAdmin):
     """What the law fixes: a change of law is a new row, the old one ends."""
 

@@ -1,7 +1,7 @@
 """What the calendar asks, compiled once (see reform_portal.common.kept)."""
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from reform_portal.common.kept import kept
 from units.heirs import called, taken_over_by
@@ -20,13 +20,14 @@ def visits_between(actor, first, last, chosen):
     found = found.filter(_chosen(actor, chosen, inspection="inspection__", visit=""))
     related = ("unit_version", "inspection__unit_version", "inspection__delegation")
     columns = (
-        *("day", "session", "place", "version"),
+        *("day", "session", "stop", "place", "version"),
         *(f"unit_version__{name}" for name in OF_UNIT),
         *(f"inspection__unit_version__{name}" for name in OF_UNIT),
         *(f"inspection__{name}" for name in ("code", "status", "province_id", "starts_on")),
         "inspection__delegation__name",
     )
-    return found.select_related(*related).only(*columns).order_by("day", "inspection_id", "id")
+    stops = ("day", F("stop").asc(nulls_last=True), "inspection_id", "id")
+    return found.select_related(*related).only(*columns).order_by(*stops)
 
 
 @kept

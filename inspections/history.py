@@ -22,6 +22,8 @@ TOLD_TO_THE_UNIT = (
     "inspection.withdraw_draft",
     "notice.issue",
     "notice.acknowledge",
+    "inspection.end_check",
+    "inspection.resume_check",
     "self_report.set",
     "self_report.edit",
     "self_report.file",

@@ -79,6 +79,12 @@ def schedules_visits(actor, inspection):
     return records(actor, inspection) or (planned and plans(actor, inspection))
 
 
+def says_conclusions(actor, inspection):
+    """The delegation, while it is on site, where conclusions are spoken at each visit."""
+    on_site = inspection.status == inspection.Status.ON_SITE
+    return inspection.is_spoken and on_site and records(actor, inspection)
+
+
 def leads_or_plans(actor, inspection):
     """The head, or Home Affairs in its place."""
     return leads(actor, inspection) or plans(actor, inspection)
@@ -90,7 +96,12 @@ def asks(actor, inspection):
 
 
 def receives_self_report(actor, inspection):
-    """Who sets and files the self-report: Home Affairs, the delegation, the unit itself."""
+    """Who sets and files the self-report: Home Affairs, the delegation, the unit itself.
+
+    A check that is concluded on the spot has none.
+    """
+    if inspection.is_spoken:
+        return False
     return plans(actor, inspection) or records(actor, inspection) or answers(actor, inspection)
 
 

@@ -3,7 +3,15 @@
 from reform_portal.common.kept import kept
 from reform_portal.common.paging import pages_by_key
 
-from .models import ClarifyingQuestion, DelegationMember, Inspection, Minutes, ReformArea, Visit
+from .models import (
+    ClarifyingQuestion,
+    DelegationMember,
+    Inspection,
+    Minutes,
+    ReformArea,
+    SpokenConclusion,
+    Visit,
+)
 
 
 @pages_by_key(Inspection, order=("-starts_on", "-id"))
@@ -27,6 +35,13 @@ def seats_of(delegation_id):
 @kept
 def visits_of(actor, inspection_id):
     return Visit.objects.filter(inspection=inspection_id).as_read_by(actor)
+
+
+@kept
+def spoken_of(actor, inspection_id):
+    """What was said at the visits, in their order."""
+    found = SpokenConclusion.objects.visible_to(actor).filter(visit__inspection=inspection_id)
+    return found.select_related("visit", "said_by").order_by("visit__day", "visit__stop", "id")
 
 
 @kept

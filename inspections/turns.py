@@ -1,6 +1,7 @@
 """Whose turn it is: one sentence for every state of a plan and an inspection, for its page."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from reform_portal.common.dates import vn_date
 
@@ -8,6 +9,13 @@ from .models import Inspection, Plan
 
 P = Plan.Status
 S = Inspection.Status
+# Where it ends with what was said on the spot.
+SPOKEN = {
+    S.ON_SITE: gettext_lazy(
+        "The delegation writes down what it said at each visit, and its head ends the check."
+    ),
+    S.CONCLUDED: gettext_lazy("Home Affairs or the head closes the check."),
+}
 
 
 def plan_turn(plan):
@@ -23,6 +31,8 @@ def plan_turn(plan):
 
 def inspection_turn(inspection):
     """Who must act next on an inspection, and until when."""
+    if inspection.is_spoken and inspection.status in SPOKEN:
+        return str(SPOKEN[inspection.status])
     due = inspection.explanation_due_on
     explain = (
         _("The inspected unit explains the draft, by %(day)s.") % {"day": vn_date(due)}

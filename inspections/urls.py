@@ -19,6 +19,8 @@ from .views import (
     preparation,
     reports,
     self_reports,
+    sessions,
+    spoken,
     visits,
 )
 
@@ -31,6 +33,7 @@ urlpatterns = [
     path("plans/<key:pk>/copy/", plans.plan_copy, name="plan_copy"),
     path("plans/<key:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
     path("plans/<key:pk>/deadlines/", deadlines.plan_deadlines, name="plan_deadlines"),
+    path("plans/<key:pk>/session/", sessions.session_create, name="session_create"),
     path("plans/<key:pk>/units/", plan_units.plan_unit_add, name="plan_unit_add"),
     path("plans/<key:pk>/units/edit/", plan_units.plan_units_edit, name="plan_units_edit"),
     path("plans/units/<key:pk>/remove/", plan_units.plan_unit_remove, name="plan_unit_remove"),
@@ -83,6 +86,7 @@ urlpatterns = [
         self_reports.question_answer,
         name="question_answer",
     ),
+    path("inspections/visits/<key:pk>/spoken/", spoken.spoken_conclusion, name="spoken_conclusion"),
     path("inspections/minutes/<key:pk>/edit/", minutes.minutes_edit, name="minutes_edit"),
     path("inspections/notices/<key:pk>/", notices.notice_detail, name="notice_detail"),
     path("inspections/notices/<key:pk>/edit/", notices.notice_edit, name="notice_edit"),

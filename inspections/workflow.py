@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.workflow import Refused, Step, Workflow
 
 from . import permissions, reach, rules, schedule
-from .models import Inspection, Plan
+from .models import Course, Inspection, Plan
 
 P = Plan.Status
 S = Inspection.Status
+WRITTEN, SPOKEN = (Course.WRITTEN,), (Course.SPOKEN,)
 
 plan = Workflow(
     "plan",
@@ -50,7 +51,12 @@ inspection = Workflow(
         needs_note=True,
     ),
     Step(
-        "prepare_draft", _("End fieldwork and draft"), (S.ON_SITE,), S.DRAFTING, permissions.leads
+        "prepare_draft",
+        _("End fieldwork and draft"),
+        (S.ON_SITE,),
+        S.DRAFTING,
+        permissions.leads,
+        courses=WRITTEN,
     ),
     Step(
         "resume_fieldwork",
@@ -59,6 +65,7 @@ inspection = Workflow(
         S.ON_SITE,
         permissions.leads,
         needs_note=True,
+        courses=WRITTEN,
     ),
     Step(
         "announce",
@@ -67,6 +74,7 @@ inspection = Workflow(
         S.ANNOUNCED,
         permissions.leads,
         consequence=_("The inspected unit reads the draft from now on, and findings are frozen."),
+        courses=WRITTEN,
     ),
     Step(
         "withdraw_draft",
@@ -76,6 +84,7 @@ inspection = Workflow(
         permissions.leads,
         needs_note=True,
         consequence=_("The inspected unit no longer reads the findings."),
+        courses=WRITTEN,
     ),
     Step(
         "send_explanation",
@@ -84,6 +93,7 @@ inspection = Workflow(
         S.EXPLAINED,
         permissions.answers,
         consequence=_("After sending, the explanation can be changed only when it is returned."),
+        courses=WRITTEN,
     ),
     Step(
         "skip_explanation",
@@ -92,6 +102,7 @@ inspection = Workflow(
         S.EXPLAINED,
         permissions.leads,
         needs_note=True,
+        courses=WRITTEN,
     ),
     Step(
         "return_explanation",
@@ -100,6 +111,7 @@ inspection = Workflow(
         S.ANNOUNCED,
         permissions.leads,
         needs_note=True,
+        courses=WRITTEN,
     ),
     Step(
         "conclude",
@@ -108,6 +120,7 @@ inspection = Workflow(
         S.CONCLUDED,
         permissions.leads,
         consequence=_("The conclusion is issued to the unit and its recommendations begin to run."),
+        courses=WRITTEN,
     ),
     Step(
         "reopen",
@@ -116,6 +129,25 @@ inspection = Workflow(
         S.EXPLAINED,
         permissions.leads,
         needs_note=True,
+        courses=WRITTEN,
+    ),
+    Step(
+        "end_check",
+        _("End the check"),
+        (S.ON_SITE,),
+        S.CONCLUDED,
+        permissions.leads,
+        consequence=_("The unit reads what was found and said; it is frozen."),
+        courses=SPOKEN,
+    ),
+    Step(
+        "resume_check",
+        _("Resume the check"),
+        (S.CONCLUDED,),
+        S.ON_SITE,
+        permissions.leads,
+        needs_note=True,
+        courses=SPOKEN,
     ),
     Step("close", _("Close the inspection"), (S.CONCLUDED,), S.CLOSED, permissions.leads_or_plans),
     Step(
@@ -143,6 +175,7 @@ inspection.guard("start")(rules.members_hold_posts)
 inspection.guard("start")(rules.nobody_inspects_the_own_unit)
 inspection.guard("start")(rules.unit_still_stands)
 inspection.guard("prepare_draft")(rules.there_is_a_visit)
+inspection.guard("end_check")(rules.every_visit_was_concluded)
 
 
 @inspection.after("start")

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from inspections import rules
-from inspections.models import CodeSeries, Inspection, Plan, PlanUnit
+from inspections.models import CodeSeries, Course, Inspection, Plan, PlanUnit
 from reform_portal.common import audit
 from reform_portal.common.editing import AlreadyMade, save_if_unchanged
 from reform_portal.common.models import AuditEntry
@@ -59,6 +59,7 @@ def schedule_inspection(
         starts_on=starts_on,
         ends_on=ends_on,
         submission=submission,
+        course=course_of(row),
     )
     audit.record("inspection.schedule", inspection, by=by)
     return inspection
@@ -94,6 +95,12 @@ def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends
     if saved.delegation_id != team_before:
         settle(team_before, saved.delegation_id, visits=saved.visits.all())
     return saved
+
+
+def course_of(plan):
+    """The way its types go; where several are combined, one with a paper makes it one."""
+    courses = set(plan.types.values_list("course", flat=True))
+    return Course.SPOKEN if courses == {Course.SPOKEN} else Course.WRITTEN
 
 
 def has_begun(inspection):

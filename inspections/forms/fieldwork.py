@@ -30,7 +30,7 @@ class VisitForm(RecordForm):
 
     class Meta:
         model = Visit
-        fields = ("unit", "kind", "place", "day", "session", "in_spite_of", "notes")
+        fields = ("unit", "kind", "place", "day", "session", "stop", "in_spite_of", "notes")
         widgets = {"notes": forms.Textarea(attrs={"rows": 8})}
         help_texts = {
             "in_spite_of": gettext_lazy(

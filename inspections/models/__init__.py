@@ -1,4 +1,5 @@
 from .catalogue import (
+    Course,
     Holiday,
     InspectionType,
     ReformArea,
@@ -19,12 +20,14 @@ from .report import ReportFigure, ReportSection
 from .risk import RiskWeight
 from .self_report import ClarifyingQuestion, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
+from .spoken import SpokenConclusion
 from .visit import Visit
 
 __all__ = [
     "CalendarFeed",
     "ClarifyingQuestion",
     "CodeSeries",
+    "Course",
     "CoverageTarget",
     "DeadlineRule",
     "Delegation",
@@ -49,6 +52,7 @@ __all__ = [
     "RiskWeight",
     "SelfReport",
     "ServiceSector",
+    "SpokenConclusion",
     "Threshold",
     "UnitSlot",
     "Visit",

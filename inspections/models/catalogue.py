@@ -43,8 +43,17 @@ class Dated(models.Model):
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
 
+class Course(models.TextChoices):
+    """The way an inspection goes: every type of inspection names one."""
+
+    WRITTEN = "written", _("with draft, explanation and conclusion")
+    SPOKEN = "spoken", _("with a spoken conclusion at each visit")
+
+
 class InspectionType(Dated):
     """What an inspection is about: CCHC, procedure control, public duty; several may combine."""
+
+    course = models.CharField(_("course"), max_length=7, choices=Course, default=Course.WRITTEN)
 
     class Meta(Dated.Meta):
         verbose_name = _("inspection type")

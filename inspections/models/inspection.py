@@ -10,6 +10,7 @@ from reform_portal.common.text import Searchable, solid
 from units.models import Unit, UnitVersion
 
 from ..querysets import InspectionQuerySet
+from .catalogue import Course
 from .delegation import Delegation
 from .plan import Plan, PlanUnit
 
@@ -37,6 +38,7 @@ class Inspection(Searchable, Editable):
         Status.CONCLUDED,
         Status.CLOSED,
     )
+    SPOKEN_LINE = (Status.PLANNED, Status.ON_SITE, Status.CONCLUDED, Status.CLOSED)
     BEFORE_FIELDWORK_ENDS = (Status.PLANNED, Status.ON_SITE, Status.DRAFTING)
     BEFORE_CONCLUSION = (*BEFORE_FIELDWORK_ENDS, Status.ANNOUNCED, Status.EXPLAINED)
     RECORDING = (Status.ON_SITE, Status.DRAFTING)
@@ -55,6 +57,9 @@ class Inspection(Searchable, Editable):
     unit_version = models.ForeignKey(UnitVersion, models.PROTECT, related_name="+", editable=False)
     form = models.CharField(
         _("form"), max_length=12, choices=PlanUnit.Form, default=PlanUnit.Form.ON_SITE
+    )
+    course = models.CharField(
+        _("course"), max_length=7, choices=Course, default=Course.WRITTEN, editable=False
     )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
@@ -97,6 +102,16 @@ class Inspection(Searchable, Editable):
 
     def search_text(self):
         return f"{self.code} {self.unit_version.authority} {self.plan} {solid(self.code)}"
+
+    @property
+    def is_spoken(self):
+        """True when it ends with what was said at the visits: no draft, no paper to explain."""
+        return self.course == Course.SPOKEN
+
+    @property
+    def line(self):
+        """The states it goes through."""
+        return self.SPOKEN_LINE if self.is_spoken else self.LINE
 
     @property
     def is_recording(self):

@@ -32,6 +32,12 @@ class Visit(Editable):
     place = models.CharField(_("place"), max_length=250)
     day = models.DateField(_("day"))
     session = models.CharField(_("session"), max_length=10, choices=Session)
+    stop = models.PositiveSmallIntegerField(
+        _("place in the order of the half-day"),
+        null=True,
+        blank=True,
+        help_text=_("When a delegation goes to several places in one half-day: 1, 2, 3 …"),
+    )
     in_spite_of = models.TextField(
         _("reason in spite of the warnings"), blank=True, max_length=1000
     )

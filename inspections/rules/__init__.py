@@ -29,6 +29,7 @@ from .plans import (
     plan_units_are_in_force,
     unit_is_scheduled,
 )
+from .spoken import every_visit_was_concluded
 from .unannounced import (
     it_is_not_before_the_day,
     stays_unannounced,
@@ -47,6 +48,7 @@ __all__ = [
     "delegation_has_a_head",
     "delegation_may_change",
     "ends_after_it_starts",
+    "every_visit_was_concluded",
     "holds_a_post",
     "it_is_not_before_the_day",
     "lies_in_the_plan_year",

@@ -34,8 +34,14 @@ class Step:
     allow: Callable
     needs_note: bool = False
     consequence: str = ""
+    # Kinds of a record may go different ways: the courses (`record.course`) it is part of; (): all.
+    courses: tuple = ()
     # Steps whose fields are gathered on a page of their own are offered as a link to it.
     page: str = ""
+
+    def is_on_the_way_of(self, obj):
+        """True unless this kind of record goes another way."""
+        return not self.courses or obj.course in self.courses
 
 
 class Workflow:
@@ -74,7 +80,7 @@ class Workflow:
         return [
             step
             for step in self.steps.values()
-            if obj.status in step.sources and step.allow(actor, obj)
+            if obj.status in step.sources and step.is_on_the_way_of(obj) and step.allow(actor, obj)
         ]
 
     @transaction.atomic
@@ -88,7 +94,7 @@ class Workflow:
         row = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
         if not step.allow(by, row):
             raise PermissionDenied(str(step.label))
-        if row.status not in step.sources:
+        if row.status not in step.sources or not step.is_on_the_way_of(row):
             raise Refused(_not_from_here(step, row))
         if step.needs_note and not note.strip():
             raise Refused(

@@ -214,6 +214,13 @@ PAGES = {
         at("question_answer", lambda stage: stage.question.pk), "official"
     ),
     "inspections:minutes_create": form(at("minutes_create", code), *DELEGATION),
+    "inspections:session_create": form(at("session_create", plan), "planner"),
+    # A check with a paper has no spoken conclusions; to those who see it the page is not there.
+    "inspections:spoken_conclusion": {
+        "url": at("spoken_conclusion", visit),
+        "get": everybody(404, 404),
+        "post": everybody(404, 404),
+    },
     "inspections:minutes_edit": form(
         at("minutes_edit", lambda stage: stage.minutes.pk), *DELEGATION
     ),
@@ -254,6 +261,8 @@ STEPS = {
         "return_explanation": may("head"),
         "conclude": may("head"),
         "reopen": may("head"),
+        "end_check": may("head"),
+        "resume_check": may("head"),
         "close": may("head", "planner"),
         "reopen_followup": may("head", "planner"),
         "cancel": may("planner"),

@@ -178,7 +178,12 @@ def steps(context, available, url_name, ref):
 @register.inclusion_tag("components/stepper.html")
 def stepper(obj, turn=""):
     """The life of a record as one line, from its `Status`; `turn` says whose turn it is."""
-    choices = [(value, label) for value, label in type(obj).Status.choices if value not in ASIDE]
+    line = getattr(obj, "line", type(obj).Status.values)
+    choices = [
+        (value, label)
+        for value, label in type(obj).Status.choices
+        if value in line and value not in ASIDE
+    ]
     now = next((n for n, (value, _label) in enumerate(choices) if value == obj.status), None)
     if now is None:
         now = 0 if obj.status == "returned" else len(choices)

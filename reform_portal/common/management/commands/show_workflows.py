@@ -26,23 +26,34 @@ class Command(BaseCommand):
 def section(flow):
     """One workflow: its diagram and its table of steps."""
     title = flow.prefix.capitalize()
-    return "\n\n".join([f"## {title}", diagram(flow), table(flow)])
+    ways = courses(flow)
+    parts = [f"### {course.label}\n\n{diagram(steps_of(flow, course))}" for course in ways]
+    return "\n\n".join([f"## {title}", *(parts or [diagram(flow.steps.values())]), table(flow)])
 
 
-def diagram(flow):
+def courses(flow):
+    """The different ways records of this kind go, in the order of the table; mostly none."""
+    return list(dict.fromkeys(course for step in flow.steps.values() for course in step.courses))
+
+
+def steps_of(flow, course):
+    return [step for step in flow.steps.values() if course in (step.courses or (course,))]
+
+
+def diagram(steps):
     lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f"    {state.value} : {state.label}" for state in states(flow)]
-    for step in flow.steps.values():
+    lines += [f"    {state.value} : {state.label}" for state in states(steps)]
+    for step in steps:
         lines += [
             f"    {source.value} --> {step.target.value} : {step.label}" for source in step.sources
         ]
     return "\n".join([*lines, "```"])
 
 
-def states(flow):
+def states(steps):
     """Every state a step leaves or reaches, in the order of the table."""
     named = {}
-    for step in flow.steps.values():
+    for step in steps:
         named |= {state.value: state for state in (*step.sources, step.target)}
     return named.values()
 
@@ -57,7 +68,7 @@ def table(flow):
 
 def row(flow, step):
     cells = (
-        f"`{step.name}` {step.label}",
+        f"`{step.name}` {step.label}" + "".join(f" · *{way.label}*" for way in step.courses),
         ", ".join(str(source.label) for source in step.sources),
         step.target.label,
         meaning(step.allow),

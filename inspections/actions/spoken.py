@@ -1,0 +1,37 @@
+"""Writing down what was said at the end of a visit, while the delegation is on site."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from inspections.models import Inspection, SpokenConclusion
+from reform_portal.common import audit
+from reform_portal.common.editing import Stale, create_once, save_if_unchanged
+
+from .locking import lock
+
+audit.name_verbs(
+    spoken__write=_("Wrote down a spoken conclusion"),
+    spoken__edit=_("Edited a spoken conclusion"),
+)
+
+
+@transaction.atomic
+def write_conclusion(visit, *, by, submission=None, **values):
+    """What was said at this visit; one for each. The same form twice writes it once."""
+    row = lock(visit.inspection, Inspection.Status.ON_SITE)
+    written = SpokenConclusion.objects.filter(visit=visit).exclude(submission=submission).first()
+    if written:
+        raise Stale(written)
+    spoken, created = create_once(SpokenConclusion, submission, visit=visit, **values)
+    if created:
+        audit.record("spoken.write", row, by=by, note=str(visit))
+    return spoken
+
+
+@transaction.atomic
+def edit_conclusion(spoken, seen_version, *, by, **values):
+    """Change it until the check has ended; Stale when somebody saved first."""
+    row = lock(spoken.visit.inspection, Inspection.Status.ON_SITE)
+    saved = save_if_unchanged(spoken, seen_version, by=by, verb="spoken.edit", **values)
+    audit.record("spoken.edit", row, by=by, note=str(spoken.visit))
+    return saved
