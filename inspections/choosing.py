@@ -78,7 +78,7 @@ def narrow(units, *, q="", level="", below=None):
         for unit in units
         if (not level or unit.level == level)
         and (not below or _lies_below(unit, below, level))
-        and all(word in unit.search_key for word in words)
+        and words.are_in(unit.search_key)
     ]
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from reform_portal.common.dates import vn_date
+from reform_portal.common.newest import NewestFirst
 from reform_portal.common.searching import Hit, register
 
 from .models import Inspection, Plan
@@ -10,10 +11,9 @@ from .models import Inspection, Plan
 
 def plans(actor, query, limit):
     """Plans by number and symbol, subject or year, the newest first."""
-    found = Plan.objects.visible_to(actor).matching(query).order_by("-year", "-id")
     return [
         Hit(row.reference or row.title, row.get_absolute_url(), _line_of_plan(row))
-        for row in found[:limit]
+        for row in _plans(actor, query, limit)
     ]
 
 
@@ -24,10 +24,9 @@ def _line_of_plan(row):
 
 def inspections(actor, query, limit):
     """Inspections by code, unit or plan, the newest first."""
-    found = Inspection.objects.visible_to(actor).matching(query).in_rows()
     return [
         Hit(str(row), row.get_absolute_url(), _line_of_inspection(row))
-        for row in found.order_by("-starts_on", "-id")[:limit]
+        for row in _inspections(actor, query, limit)
     ]
 
 
@@ -35,6 +34,16 @@ def _line_of_inspection(row):
     return f"{vn_date(row.starts_on)} · {row.plan} · {row.get_status_display()}"
 
 
+_plans = NewestFirst(
+    lambda actor: Plan.objects.visible_to(actor).order_by("-year", "-id"),
+    lambda rows: rows,
+    model=Plan,
+)
+_inspections = NewestFirst(
+    lambda actor: Inspection.objects.visible_to(actor).order_by("-starts_on", "-id"),
+    lambda rows: rows.in_rows(),
+    model=Inspection,
+)
 register("plans", gettext_lazy("Plans"), plans, list_url="inspections:plan_list")
 register(
     "inspections",

@@ -14,7 +14,11 @@ class CommonConfig(AppConfig):
 
     def ready(self):
         user_logged_in.connect(_begin_session, dispatch_uid="session begins")
-        from . import checks, converters  # noqa: F401  (registers system checks, parts of addresses)
+        from . import (  # noqa: F401  (registers system checks, parts of addresses, lookups)
+            checks,
+            converters,
+            word_lookups,
+        )
         from .trigrams import keep_in_step
 
         post_migrate.connect(keep_in_step, dispatch_uid="search keys have their trigrams")

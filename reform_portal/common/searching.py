@@ -10,20 +10,14 @@ What comes first:
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from .text import LONGEST_QUERY, TRIGRAM, fold, matching, words_of
-from .trigrams import some_keys
+from .text import LONGEST_QUERY, fold, words_of
 
 EACH = 6
 SHORTEST = 2
 MOST_TAILS = 4
-# Up to here records are collected by their words and then sorted; beyond, they are so common that
-# going through them from the newest on meets enough of them soon (quality: the planner's trap).
-FEW = 1_000
-
 _kinds: list["Kind"] = []
 
 
@@ -66,7 +60,8 @@ def register(name, label, provider, *, list_url, list_field="q"):
 
 def is_long_enough(query):
     """Two signs at least: one is in nearly every record."""
-    return sum(len(word) for word in words_of(query)) >= SHORTEST
+    words = words_of(query)
+    return sum(map(len, words.anywhere + words.beginning)) >= SHORTEST
 
 
 def search(actor, query):
@@ -88,38 +83,10 @@ def beginnings(query):
     return [" ".join(words[at:]) for at in range(min(len(words), MOST_TAILS))]
 
 
-def by_name(query, field="search_key"):
-    """The rank of a key that begins with a name: 0 the name itself … 3 it only holds the words."""
-    tails = beginnings(query)
-    ranks = (
-        [Q(**{f"{field}__startswith": f"{tail} "}) for tail in tails],
-        [Q(**{f"{field}__startswith": tail}) for tail in tails],
-        [Q(**{f"{field}__contains": f" {tails[0]}"})],
-    )
-    whens = [When(_any(wanted), then=Value(rank)) for rank, wanted in enumerate(ranks)]
-    return Case(*whens, default=Value(len(ranks)), output_field=IntegerField())
-
-
-def newest(rows, query):
-    """The visible `rows` that match, the newest first, to be cut off after a few.
-
-    Rare words and common ones need different roads, and a planner that guesses wrong reads
-    everything: so the index is asked first, and only for keys, up to `FEW`. No index knows words
-    of one or two letters, and Vietnamese is full of them ("hồ sơ"): a query of these alone goes
-    through the rows from the newest on.
-    """
-    if all(len(word) < TRIGRAM for word in words_of(query)):
-        return rows.filter(matching(query, read_along=True)).order_by("-pk")
-    keys = some_keys(rows.model, query, FEW + 1)
-    if len(keys) > FEW:
-        rows = rows.filter(matching(query, read_along=True))
-    else:
-        rows = rows.filter(pk__in=keys)
-    return rows.order_by("-pk")
-
-
-def _any(conditions):
-    found = Q()
-    for condition in conditions:
-        found |= condition
-    return found
+def rank_of_name(key, starts):
+    """How well a key that begins with a name fits: 0 the name itself … 3 it only holds the words."""
+    if any(key.startswith(f"{start} ") for start in starts):
+        return 0
+    if key.startswith(tuple(starts)):
+        return 1
+    return 2 if f" {starts[0]}" in key else 3

@@ -1,14 +1,16 @@
 """Vietnamese text: one form on save, and a key that finds it however it was typed.
 
 The folded key is the one truth of searching on every database: a record is found when each word
-of the query is somewhere in its key. Indexes (`trigrams`) only make that fast.
+of the query is in its key, one of one or two letters where a word begins. Indexes (`trigrams`)
+only make that fast.
 """
 
+import re
 import unicodedata
+from typing import NamedTuple
 
 from django.db import models
-from django.db.models import Lookup, Q
-from django.db.models.expressions import Col
+from django.db.models import Q
 
 # Marks and signs without a width go; signs that end a line or a text part two words.
 UNSEEN = {"Mn", "Cf", "Cs"}
@@ -16,6 +18,8 @@ PARTING = "Cc"
 # What of a query counts: more than any name, less than a database minds.
 LONGEST_QUERY = 200
 TRIGRAM = 3
+# Where another word begins inside one: after a sign, as "kh" in "81/kh-bcd" and "ho" in "(ho".
+INSIDE = re.compile(r"(?<=[^\w\s])\w{1,2}")
 
 
 def nfc(text):
@@ -34,15 +38,35 @@ def fold(text):
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
+class Words(NamedTuple):
+    """What a query asks for: words that may stand anywhere, and short ones that begin a word.
+
+    Two letters are in nearly every text, and no index of trigrams knows them; three signs with
+    the blank before them it does.
+    """
+
+    anywhere: tuple
+    beginning: tuple = ()
+
+    def __bool__(self):
+        return any(map(bool, (self.anywhere, self.beginning)))
+
+    def are_in(self, key):
+        """The truth that every database repeats."""
+        return all(word in key for word in self.anywhere) and all(
+            f" {word}" in f" {key}" for word in self.beginning
+        )
+
+
 def words_of(query):
-    """The words a query asks for, each once; those inside another ask nothing of their own."""
-    words = fold((query or "")[: 2 * LONGEST_QUERY])[:LONGEST_QUERY].split()
-    longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
-    asked = []
-    for word in longest_first:
-        if not any(word in other for other in asked):
-            asked.append(word)
-    return [word for word in dict.fromkeys(words) if word in asked]
+    """The words a query asks for, each once; those that another implies are left out."""
+    words = dict.fromkeys(fold((query or "")[: 2 * LONGEST_QUERY])[:LONGEST_QUERY].split())
+    long = [word for word in words if len(word) >= TRIGRAM]
+    short = [word for word in words if len(word) < TRIGRAM]
+    return Words(
+        tuple(word for word in long if not any(word in other for other in long if other != word)),
+        tuple(w for w in short if not any(other.startswith(w) for other in short if other != w)),
+    )
 
 
 def initials(name):
@@ -56,6 +80,18 @@ def initials(name):
 def solid(reference):
     """A reference without its signs, as some type it: "kt2024001" for KT-2024-001."""
     return "".join(mark for mark in fold(reference) if mark.isalnum())
+
+
+def key_of(text):
+    """What is stored of a text to find it by."""
+    return with_beginnings(fold(text))
+
+
+def with_beginnings(key):
+    """The key, and after it the two letters that begin a word after a sign inside another."""
+    known = {word[: TRIGRAM - 1] for word in key.split()}
+    more = [start for start in dict.fromkeys(INSIDE.findall(key)) if start not in known]
+    return " ".join([key, *more]) if more else key
 
 
 class Searchable(models.Model):
@@ -78,69 +114,14 @@ class Searchable(models.Model):
 
     def folded_search_text(self):
         """`search_text` as it is stored."""
-        return fold(self.search_text())
+        return key_of(self.search_text())
 
 
 def matching(query, field="search_key", *, read_along=False):
-    """A condition: every word of the query is in the key. An empty query matches everything.
+    """A condition: the words of the query are in the key. An empty query matches everything.
 
     `read_along` is for rows that are read in an order until enough are found: no index helps.
     """
     words = words_of(query)
     lookup = "holds_words" if read_along else "has_words"
     return Q(**{f"{field}__{lookup}": words}) if words else Q()
-
-
-@models.TextField.register_lookup
-class HoldsWords(Lookup):
-    """All these words are in the text, as every database can tell by reading it."""
-
-    lookup_name = "holds_words"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection):
-        key, params = self.process_lhs(compiler, connection)
-        patterns = (f"%{connection.ops.prep_for_like_query(word)}%" for word in self.rhs)
-        return self._all(f"{key} LIKE %s", params, patterns)
-
-    def as_sqlite(self, compiler, connection):
-        """LIKE here would not tell A from a."""
-        key, params = self.process_lhs(compiler, connection)
-        return self._all(f"instr({key}, %s) > 0", params, self.rhs)
-
-    @staticmethod
-    def _all(condition, params, values):
-        values = list(values)
-        given = [one for value in values for one in (*params, value)]
-        return " AND ".join([condition] * len(values)), given
-
-
-@models.TextField.register_lookup
-class HasWords(HoldsWords):
-    """The same by an index of trigrams. PostgreSQL takes its own for LIKE by itself."""
-
-    lookup_name = "has_words"
-
-    def as_sqlite(self, compiler, connection):
-        long = [word for word in self.rhs if len(word) >= TRIGRAM]
-        if not long or not isinstance(self.lhs, Col):
-            return super().as_sqlite(compiler, connection)
-        key, params = self.process_lhs(compiler, connection)
-        short = [word for word in self.rhs if len(word) < TRIGRAM]
-        model, quote = self.lhs.target.model, connection.ops.quote_name
-        row = f"{quote(self.lhs.alias)}.{quote(model._meta.pk.column)}"
-        table = quote(trigram_table(model))
-        found = f"{row} IN (SELECT rowid FROM {table} WHERE {table} MATCH %s)"
-        sql, values = self._all(f"instr({key}, %s) > 0", params, short)
-        return " AND ".join(filter(None, [found, sql])), [trigram_query(long), *values]
-
-
-def trigram_table(model):
-    """Where SQLite keeps the trigrams of a model's keys (see `trigrams`)."""
-    return f"{model._meta.db_table}_trigrams"
-
-
-def trigram_query(words):
-    """Words in the language of FTS5: each a phrase in quotes, so that no sign means anything."""
-    phrases = (word.replace('"', '""') for word in words)
-    return " AND ".join(f'"{phrase}"' for phrase in phrases)

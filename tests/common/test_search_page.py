@@ -15,7 +15,7 @@ from units.models import Person, Succession, UnitVersion
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 10
+MOST_QUERIES = 16  # three of the frame, and for each kind what is found and what is shown of it
 CANARY = "Hoàng yến báo động"
 
 
@@ -147,7 +147,7 @@ def test_a_search_costs_the_same_with_many_records(browse, world, work):
 
 @pytest.mark.embedded
 def test_common_words_find_the_newest(monkeypatch, planner, work):
-    monkeypatch.setattr("reform_portal.common.searching.FEW", 3)
+    monkeypatch.setattr("reform_portal.common.newest.FEW", 3)
     rows = [factories.finding(work[1], text=f"{CANARY} {number}") for number in range(9)]
 
     assert found_by(planner, "hoang yen")["findings"] == [

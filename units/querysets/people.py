@@ -6,7 +6,7 @@ from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching
@@ -24,10 +24,11 @@ class PersonQuerySet(models.QuerySet):
             return self.none()
         if actor.is_a(Role.ADMINISTRATOR):
             return self.all()
-        posts = apps.get_model("units", "Post").objects.on(actor.day)
+        # Row by row: SQLite would else list the units of whole provinces first, at every search.
         places = versions().on(actor.day).in_provinces(actor.province_ids)
-        here = posts.filter(unit_id__in=places.values("unit_id"))
-        return self.filter(pk__in=here.values("person_id"))
+        here = Exists(places.filter(unit_id=OuterRef("unit_id")))
+        posts = apps.get_model("units", "Post").objects.on(actor.day).filter(here)
+        return self.filter(Exists(posts.filter(person_id=OuterRef("pk"))))
 
     def in_unit(self, version, day):
         """Who holds a post in the unit of this version on a day; everybody without a unit."""
