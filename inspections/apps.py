@@ -31,6 +31,7 @@ class InspectionsConfig(AppConfig):
             notices,
             plan_copies,
             plans,
+            proposals,
             report_sections,
             self_reports,
             visits,

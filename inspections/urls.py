@@ -17,6 +17,7 @@ from .views import (
     plan_units,
     plans,
     preparation,
+    proposals,
     reports,
     self_reports,
     sessions,
@@ -39,6 +40,10 @@ urlpatterns = [
     path("plans/units/<key:pk>/remove/", plan_units.plan_unit_remove, name="plan_unit_remove"),
     path("plans/<key:pk>/delegations/", delegations.delegation_create, name="delegation_create"),
     path("plans/<key:pk>/schedule/", inspections.schedule, name="schedule"),
+    path("plans/<key:pk>/proposals/", proposals.proposal_create, name="proposal_create"),
+    path("proposals/<key:pk>/", proposals.proposal_detail, name="proposal_detail"),
+    path("proposals/<key:pk>/progress/", proposals.proposal_progress, name="proposal_progress"),
+    path("proposals/<key:pk>/accept/", proposals.proposal_accept, name="proposal_accept"),
     path("coverage/", coverage.coverage, name="coverage"),
     path(
         "coverage/<key:province>/<int:year>/<slug:level>/",

@@ -20,6 +20,12 @@ app.conf.beat_schedule = {
         "schedule": 10.0,
         "options": {"expires": 30},
     },
+    # The same for proposals of a schedule.
+    "sweep proposals": {
+        "task": "inspections.tasks.sweep_proposals",
+        "schedule": 30.0,
+        "options": {"expires": 60},
+    },
     # Lists of people that were sent for an import and left lying.
     "forget old workbooks": {
         "task": "units.tasks.forget_old_workbooks",

@@ -16,6 +16,7 @@ from .notice import Notice
 from .other_visit import OtherVisit
 from .outline import IndicatorDefinition, OutlineItem, ReportOutline
 from .plan import Plan, PlanUnit
+from .proposal import Proposal
 from .report import ReportFigure, ReportSection
 from .risk import RiskWeight
 from .self_report import ClarifyingQuestion, SelfReport
@@ -45,6 +46,7 @@ __all__ = [
     "Plan",
     "PlanDeadline",
     "PlanUnit",
+    "Proposal",
     "ReformArea",
     "ReportFigure",
     "ReportOutline",

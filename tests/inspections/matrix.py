@@ -7,8 +7,9 @@ on file; `stage.visit`, `stage.question` and `stage.minutes` belong to it.
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
-from inspections.models import Holiday, OtherVisit
+from inspections.models import Holiday, OtherVisit, Proposal
 from inspections.reporting import headings_of
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
@@ -85,6 +86,23 @@ def holiday(stage):
     return row.pk
 
 
+def proposal(stage):
+    """A proposal the planner asked for."""
+    row, _created = Proposal.objects.get_or_create(
+        plan_id=stage.inspection.plan_id,
+        asked_by=stage.planner.account,
+        defaults={"asked_at": timezone.now(), "question": {}, "status": "failed"},
+    )
+    return row.pk
+
+
+def only_asker(method, url):
+    """To everybody but the planner who asked it is not there."""
+    other = "post" if method == "get" else "get"
+    page = {"url": url, other: everybody(405, 405)}
+    return page | {method: everybody(404, 404) | {"planner": 200 if method == "get" else 302}}
+
+
 def administrators(status):
     return everybody(403, 403) | {"administrator": status}
 
@@ -110,6 +128,10 @@ PAGES = {
     "inspections:plan_copy": form(at("plan_copy", plan), "planner"),
     "inspections:plan_step": button(at("plan_step", plan, "submit"), "planner"),
     "inspections:plan_unit_add": form(at("plan_unit_add", plan), "planner"),
+    "inspections:proposal_create": form(at("proposal_create", plan), "planner"),
+    "inspections:proposal_detail": only_asker("get", at("proposal_detail", proposal)),
+    "inspections:proposal_progress": only_asker("get", at("proposal_progress", proposal)),
+    "inspections:proposal_accept": only_asker("post", at("proposal_accept", proposal)),
     "inspections:coverage": {
         "url": at("coverage"),
         "get": everybody(403, 403)

@@ -1,0 +1,73 @@
+"""A proposal for the schedule of a plan: asked for by somebody, made once by a worker.
+
+The row is the truth; the broker only rings the doorbell (docs/adr/0008). A proposal changes
+nothing: what is accepted of it becomes inspections by the ordinary actions.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .plan import Plan
+
+
+class Proposal(models.Model):
+    """What was asked, how far it is, and the answer (`inspections.proposals.answer`)."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", _("Queued")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Ready")
+        FAILED = "failed", _("Failed")
+
+    OPEN = (Status.QUEUED, Status.RUNNING)
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="proposals")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    question = models.JSONField()
+    status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
+    progress = models.PositiveSmallIntegerField(default=0)
+    # The claim: which run holds the row, its last sign of life, and how many there were.
+    run = models.UUIDField(null=True)
+    alive_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    answer = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "asked_by"],
+                condition=Q(status__in=["queued", "running"]),
+                name="one_open_proposal_each",
+            )
+        ]
+
+    def __str__(self):
+        return gettext("Proposal %(number)s") % {"number": self.pk}
+
+    def get_absolute_url(self):
+        return reverse("inspections:proposal_detail", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.status in self.OPEN
+
+    @property
+    def is_done(self):
+        return self.status == self.Status.DONE
+
+    @property
+    def words(self):
+        """What is being done now, or why it failed; reasons are stored as msgids."""
+        if self.status == self.Status.QUEUED:
+            return gettext("A worker takes it as soon as one is free.")
+        if self.status == self.Status.RUNNING:
+            return gettext("Days, delegations and ways are being weighed up.")
+        return gettext(self.error) if self.error else ""

@@ -1,0 +1,120 @@
+"""Pages of a proposed schedule: what is asked, how far it is, the preview, what is accepted."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inspections import permissions
+from inspections.actions import proposals as actions
+from inspections.forms.proposals import AcceptForm, QuestionForm, units_to_propose
+from inspections.models import Plan, Proposal
+from inspections.preview import Preview
+from inspections.proposals.reading import earliest_visit
+from reform_portal.common.access import portal_page, require
+from reform_portal.common.saving import save, typed
+from reform_portal.common.workflow import Refused
+
+MOST_SENTENCES = 8
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def proposal_create(request, pk):
+    """Days, delegations, wishes and units; a worker does the rest."""
+    plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
+    require(permissions.plans(request.actor, plan))
+    plan_units = list(units_to_propose(plan, request.actor))
+    form = QuestionForm(typed(request), plan, plan_units, initial=_days_offered(plan, request.day))
+    saved = save(
+        form,
+        lambda: actions.ask_for_proposal(plan, form.question(request.day), by=request.actor),
+    )
+    if saved.row:
+        row, created = saved.row
+        if not created:
+            messages.info(request, _("A proposal is already being made for you."))
+        return redirect(row)
+    context = {
+        "form": form,
+        "plan": plan,
+        "latest": actions.latest_of(plan, by=request.actor),
+        "back_url": plan.get_absolute_url(),
+    }
+    return render(request, "inspections/proposal_form.html", context, status=saved.status)
+
+
+@portal_page
+@require_safe
+def proposal_detail(request, pk):
+    """How far it is; then the preview, to be accepted in whole or in part."""
+    proposal = _visible(request, pk)
+    context = {"proposal": proposal, "plan": proposal.plan}
+    if proposal.is_done:
+        context["preview"] = Preview(proposal, request.actor)
+    return render(request, "inspections/proposal_detail.html", context)
+
+
+@portal_page
+@require_safe
+def proposal_progress(request, pk):
+    """How far it is, as the fragment that the page shows and its script asks for."""
+    context = {"proposal": _visible(request, pk)}
+    return render(request, "inspections/parts/proposal_progress.html", context)
+
+
+@portal_page
+@require_POST
+def proposal_accept(request, pk):
+    """The ticked lines become inspections, each with its visit."""
+    proposal = _visible(request, pk)
+    form = AcceptForm(request.POST, answer=proposal.answer or {"lines": [], "seats": []})
+    if not form.is_valid() or not any(form.cleaned_data.values()):
+        messages.error(request, _("Nothing of the proposal is ticked. Tick at least one line."))
+        return redirect(proposal)
+    try:
+        taken = actions.accept(
+            proposal, by=request.actor, lines=form.chosen("lines"), seats=form.chosen("seats")
+        )
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+        return redirect(proposal)
+    _tell(request, taken)
+    return redirect(proposal)
+
+
+def _tell(request, taken):
+    if count := len(taken.inspections):
+        words = ngettext(
+            "%(count)s inspection was scheduled.", "%(count)s inspections were scheduled.", count
+        )
+        messages.success(request, words % {"count": count})
+    if count := len(taken.seats):
+        words = ngettext("%(count)s person was seated.", "%(count)s people were seated.", count)
+        messages.success(request, words % {"count": count})
+    if not taken.inspections and not taken.seats and not taken.refused:
+        messages.info(request, _("What you ticked was scheduled already."))
+    for sentence in taken.refused[:MOST_SENTENCES]:
+        messages.error(request, _("Not taken: %(reason)s") % {"reason": sentence})
+    if (left := len(taken.refused) - MOST_SENTENCES) > 0:
+        messages.error(request, _("And %(count)s further lines were not taken.") % {"count": left})
+
+
+def _days_offered(plan, today):
+    """From the first day a notice can be out for, to the end of the plan's year."""
+    first, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
+    if first <= today <= last:
+        first = min(earliest_visit(plan, today), last)
+    return {"first": first, "last": last}
+
+
+def _visible(request, pk):
+    """A proposal the person asked for, while still allowed to schedule."""
+    plans = Plan.objects.visible_to(request.actor)
+    rows = Proposal.objects.filter(plan__in=plans, asked_by=request.user).select_related("plan")
+    proposal = get_object_or_404(rows, pk=pk)
+    require(permissions.plans(request.actor, proposal.plan))
+    return proposal
