@@ -1,13 +1,18 @@
 """The people tests act as, in the small province of `factories.world`."""
 
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.test import Client, TransactionTestCase
 from django.utils import timezone
 
-from tests import factories
+from reform_portal.common.middleware import RENEWED
+from reform_portal.common.sessions import SessionStore
+from tests import factories, leftovers
 
 PERSONAS = (
     "chair",
@@ -28,8 +33,27 @@ MOMENT = datetime(2024, 6, 17, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 def signed_in(human):
     """A client in which this person is signed in."""
     client = Client()
-    client.force_login(human.account, backend="reform_portal.common.backends.PortalBackend")
+    client.cookies[settings.SESSION_COOKIE_NAME] = session_of(human.account).session_key
     return client
+
+
+def session_of(account):
+    """A session as signing in leaves it behind, without what else happens there."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = "reform_portal.common.backends.PortalBackend"
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session[RENEWED] = time.time()
+    session.save()
+    return session
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database, and what migrations put into it."""
+    with django_db_blocker.unblock():
+        leftovers.remember()
+    TransactionTestCase._fixture_teardown = lambda case: leftovers.clear()
 
 
 @pytest.fixture
@@ -72,14 +96,17 @@ def browse(world, today):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests that empty the database (also of what migrations put there) run after all others."""
-    items.sort(key=_empties_the_database)
+    """The longest first, so that no worker is left with them while the others are done."""
+    items.sort(key=_rank)
 
 
-def _empties_the_database(item):
+def _rank(item):
     mark = item.get_closest_marker("django_db")
-    emptying = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return bool(emptying or (mark and mark.kwargs.get("transaction")))
+    committing = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return (
+        not item.get_closest_marker("browser"),
+        not (committing or (mark and mark.kwargs.get("transaction"))),
+    )
 
 
 @pytest.fixture

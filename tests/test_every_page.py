@@ -4,13 +4,15 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from tests.conftest import signed_in
+from tests import factories
+from tests.conftest import MOMENT, signed_in
 from tests.matrix import PAGES, VISITOR, stage_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
 
 # Lists and detail pages; the lists have stricter tests of their own.
 MOST_QUERIES = 10
@@ -50,9 +52,17 @@ class Seen(HTMLParser):
         ]
 
 
-@pytest.fixture
-def answers(world, today, bell):
-    """Every page somebody of the tables gets, as that person gets it."""
+@pytest.fixture(scope="module")
+def answers(django_db_setup, django_db_blocker):
+    """Every page somebody of the tables gets, as that person gets it; asked for once."""
+    with pytest.MonkeyPatch.context() as patches, django_db_blocker.unblock(), transaction.atomic():
+        patches.setattr(timezone, "now", lambda: MOMENT)
+        patches.setattr("reform_portal.common.doorbell.ring", lambda task, *args: True)
+        yield _asked(factories.world())
+        transaction.set_rollback(True)
+
+
+def _asked(world):
     stage = stage_for(world)
     found = {}
     for name, page in PAGES.items():

@@ -3,12 +3,14 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from reform_portal.common.roles import Role
+from tests.factories.again import models, rows_of
+from tests.leftovers import FILLED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("migrations")]
 CONSTRAINTS = {"versions_do_not_overlap", "a_code_has_one_holder"}
 
 
@@ -48,27 +50,46 @@ def test_every_role_is_a_group():
     assert set(Role.values) <= set(Group.objects.values_list("name", flat=True))
 
 
-def test_the_constraints_on_ranges_go_and_come_back():
-    before = constraints()
-    migrate(("units", "0001_initial"))
-    without = constraints()
-    migrate()
+@pytest.fixture(scope="module")
+def journey(django_db_setup, django_db_blocker):
+    """Back to the beginning and to the newest again, once: what stood at each stop."""
+    stops = {}
 
-    assert (before, without, constraints()) == (CONSTRAINTS, set(), CONSTRAINTS)
+    def look(name):
+        stops[name] = {"constraints": constraints(), "triggers": triggers()}
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        look("before")
+        migrate(("units", "0001_initial"))
+        look("without ranges")
+        migrate(("common", "0002_roles"))
+        look("without a guard")
+        migrate(("common", "0001_initial"))
+        stops["applied"] = migrate()
+        look("after")
+        stops["roles"] = Group.objects.filter(name__in=Role.values).count()
+        transaction.set_rollback(True)
+    return stops
 
 
-def test_the_guard_of_the_audit_goes_and_comes_back():
-    before = "audit_is_append_only" in triggers()
-    migrate(("common", "0002_roles"))
-    without = "audit_is_append_only" in triggers()
-    migrate()
+def test_the_constraints_on_ranges_go_and_come_back(journey):
+    stops = ("before", "without ranges", "after")
 
-    assert (before, without, "audit_is_append_only" in triggers()) == (True, False, True)
+    assert [journey[stop]["constraints"] for stop in stops] == [CONSTRAINTS, set(), CONSTRAINTS]
 
 
-def test_the_groups_outlive_a_way_back_and_are_made_once():
-    migrate(("common", "0001_initial"))
-    applied = migrate()
+def test_the_guard_of_the_audit_goes_and_comes_back(journey):
+    stops = ("before", "without a guard", "after")
+    guarded = ["audit_is_append_only" in journey[stop]["triggers"] for stop in stops]
 
-    assert ("common", "0002_roles") in applied
-    assert Group.objects.filter(name__in=Role.values).count() == len(Role.values)
+    assert guarded == [True, False, True]
+
+
+def test_the_groups_outlive_a_way_back_and_are_made_once(journey):
+    assert ("common", "0002_roles") in journey["applied"]
+    assert journey["roles"] == len(Role.values)
+
+
+@pytest.mark.embedded
+def test_every_table_that_migrations_fill_is_known_to_what_clears_up():
+    assert {model for model in models() if rows_of(model)} == set(FILLED)

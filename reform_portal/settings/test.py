@@ -40,4 +40,5 @@ REAL_BROKER_URL = env.text("REDIS_URL", default="")
 
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
+# Files are looked up when asked for: every client of a test would look through them all.
+WHITENOISE_AUTOREFRESH = True

@@ -4,9 +4,11 @@ from types import SimpleNamespace
 
 from reform_portal.common.roles import Role
 
+from .again import Again
 from .units import committee, person, unit
 
 
+@Again
 def world():
     """Lạng Sơn in small: the province, a district with two communes, two agencies, its people."""
     province = unit("Lạng Sơn", "tỉnh", "province", code="20")
