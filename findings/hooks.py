@@ -7,7 +7,7 @@ from django.db.models import F
 
 from inspections.workflow import inspection
 
-from . import rules
+from . import numbering, rules
 from .actions import announcing
 from .models import Explanation, ExplanationFile, Finding, Remediation
 
@@ -48,6 +48,9 @@ def show_explanations_to_the_delegation(row, by):
 @inspection.after("conclude")
 def let_recommendations_run(row, by):
     Remediation.objects.filter(inspection=row).update(issued=True)
+
+
+inspection.after("conclude")(numbering.issue_conclusion)
 
 
 @inspection.after("reopen")

@@ -73,6 +73,11 @@ def reads_other_visits(actor):
     return actor.is_a(*READS_PROVINCE)
 
 
+def reads_registers(actor):
+    """Numbers of papers are read by those who plan, approve or audit in the province."""
+    return actor.is_a(*READS_PROVINCE)
+
+
 def schedules_visits(actor, inspection):
     """The delegation; before the inspection begins also Home Affairs, who plans its days."""
     planned = inspection.status == inspection.Status.PLANNED

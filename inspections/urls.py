@@ -18,6 +18,7 @@ from .views import (
     plans,
     preparation,
     proposals,
+    registers,
     reports,
     self_reports,
     sessions,
@@ -44,6 +45,8 @@ urlpatterns = [
     path("proposals/<key:pk>/", proposals.proposal_detail, name="proposal_detail"),
     path("proposals/<key:pk>/progress/", proposals.proposal_progress, name="proposal_progress"),
     path("proposals/<key:pk>/accept/", proposals.proposal_accept, name="proposal_accept"),
+    path("registers/", registers.register_list, name="register_list"),
+    path("registers/<key:pk>/", registers.register_detail, name="register_detail"),
     path("coverage/", coverage.coverage, name="coverage"),
     path(
         "coverage/<key:province>/<int:year>/<slug:level>/",

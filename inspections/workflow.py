@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.workflow import Refused, Step, Workflow
 
-from . import permissions, reach, rules, schedule
+from . import numbering, permissions, reach, rules, schedule
 from .models import Course, Inspection, Plan
 
 P = Plan.Status
@@ -38,6 +38,9 @@ plan.guard("submit", "approve")(rules.plan_has_number_and_date)
 plan.guard("submit", "approve")(rules.plan_units_are_in_force)
 plan.guard("submit", "approve")(reach.plan_units_lie_below_the_issuer)
 plan.guard("reopen", "cancel")(rules.plan_has_no_live_inspection)
+plan.after("approve")(numbering.issue_plan)
+plan.after("cancel")(numbering.withdraw_plan)
+plan.after("restore")(numbering.restore_plan)
 
 inspection = Workflow(
     "inspection",

@@ -8,6 +8,7 @@ from reform_portal.common import audit
 from reform_portal.common.editing import Stale, create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
 
+from .. import numbering
 from ..models import Conclusion
 from ..rules import number_is_taken
 
@@ -29,6 +30,7 @@ def _write(inspection, by, seen_version, submission, values):
     if current is None:
         written, _created = create_once(Conclusion, submission, inspection=row, **values)
         audit.record("conclusion.write", written, by=by)
+        numbering.keep_conclusion(written, by=by)
         return written
     same = all(getattr(current, name) == value for name, value in values.items())
     if same and submission and current.submission == submission:
@@ -36,6 +38,8 @@ def _write(inspection, by, seen_version, submission, values):
     if seen_version is None:
         raise Stale(current)
     year = Conclusion.register_year(row, values.get("issued_on", current.issued_on))
-    return save_if_unchanged(
+    revised = save_if_unchanged(
         current, seen_version, by=by, verb="conclusion.revise", **values, year=year
     )
+    numbering.keep_conclusion(revised, by=by)
+    return revised

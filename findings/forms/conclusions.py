@@ -6,11 +6,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import DelegationMember
+from inspections.numbering import offer
 from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField
 from units.models import CommitteeMember, Person
 
 from ..models import Conclusion
+from ..numbering import of_conclusion
 from ..rules import number_is_taken
 from .only_one import OnlyOneForm
 
@@ -54,6 +56,8 @@ class ConclusionForm(OnlyOneForm):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
         self.fields["signer"].queryset = _signers(inspection)
+        if not self.instance.number:
+            self.fields["number"].help_text = offer(of_conclusion(self.instance, inspection))
 
     def clean(self):
         cleaned = super().clean()

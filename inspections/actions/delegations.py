@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import rules
+from inspections import numbering, rules
 from inspections.models import Delegation, DelegationMember, Inspection, Plan
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
@@ -34,6 +34,7 @@ def create_delegation(plan, *, by, head, submission=None, **values):
     )
     if created:
         audit.record("delegation.create", delegation, by=by)
+        numbering.keep_decision(delegation, by=by)
         _seat(delegation, head, HEAD, [])
     return delegation
 
@@ -41,9 +42,11 @@ def create_delegation(plan, *, by, head, submission=None, **values):
 @transaction.atomic
 def edit_delegation(delegation, seen_version, *, by, **values):
     """Change its words or its day; with the day every post is taken as of the new day."""
-    day_before = lock_delegation(delegation).formed_on
+    before = lock_delegation(delegation)
     row = save_if_unchanged(delegation, seen_version, by=by, verb="delegation.edit", **values)
-    if row.formed_on != day_before:
+    if (row.decision, row.decision_on) != (before.decision, before.decision_on):
+        numbering.keep_decision(row, by=by, before=before)
+    if row.formed_on != before.formed_on:
         for seat in row.members.select_related("person"):
             seat.post, seat.post_title = _post(seat.person, row.formed_on)
             seat.save(update_fields=["post", "post_title"])

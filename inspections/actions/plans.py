@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import reach, rules
+from inspections import numbering, reach, rules
 from inspections.models import Plan, PlanUnit
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
@@ -46,6 +46,7 @@ def create_plan(
                 plan.types.set(types)
                 plan.areas.set(areas)
                 deadlines.give(plan, plan.units_as_of(by.day), like=like)
+                numbering.keep_plan(plan, by=by)
                 audit.record("plan.create", plan, by=by)
     except IntegrityError as clash:
         raise _number_taken(issuer_id, values) from clash
@@ -70,6 +71,7 @@ def edit_plan(plan, seen_version, *, by, types, areas, committee=None, issuer_id
                 row, seen_version, by=by, verb="plan.edit",
                 committee=committee, issuer_id=issuer_id, **values,
             )  # fmt: skip
+            numbering.keep_plan(row, by=by)
             row.types.set(types)
             row.areas.set(areas)
             after = {"types": _codes(row.types), "areas": _codes(row.areas)}

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import rules
+from inspections import numbering, rules
 from inspections.issuers import first_choice, issuers_for
 from inspections.models import InspectionType, Plan, ReformArea
 from reform_portal.common.dates import vn_date
@@ -88,12 +88,19 @@ class PlanForm(RecordForm):
             )
         if not self.instance.pk:
             self._offer_beginning()
+        elif not self.instance.number:
+            self._offer_number(self.instance)
 
     def _offer_beginning(self):
         self.initial.setdefault("year", self.actor.day.year)
         if issuer := first_choice(list(self.fields["issued_by"].issuers.values())):
             self.initial["issued_by"] = issuer.key
             self.initial.setdefault("symbol", issuer.symbol)
+            begun = {"issuer_id": issuer.unit.unit_id, "year": self.actor.day.year}
+            self._offer_number(Plan(symbol=issuer.symbol, **begun))
+
+    def _offer_number(self, plan):
+        self.fields["number"].help_text = numbering.offer(numbering.of_plan(plan))
 
     def clean_symbol(self):
         symbol = self.cleaned_data["symbol"]

@@ -17,6 +17,7 @@ from .other_visit import OtherVisit
 from .outline import IndicatorDefinition, OutlineItem, ReportOutline
 from .plan import Plan, PlanUnit
 from .proposal import Proposal
+from .register import Register, RegisterNumber
 from .report import ReportFigure, ReportSection
 from .risk import RiskWeight
 from .self_report import ClarifyingQuestion, SelfReport
@@ -48,6 +49,8 @@ __all__ = [
     "PlanUnit",
     "Proposal",
     "ReformArea",
+    "Register",
+    "RegisterNumber",
     "ReportFigure",
     "ReportOutline",
     "ReportSection",

@@ -35,6 +35,7 @@ def plan_list(request):
         "reads_coverage": permissions.reads_coverage(request.actor),
         "may_draft": permissions.drafts_plans(request.actor),
         "reads_other_visits": permissions.reads_other_visits(request.actor),
+        "reads_registers": permissions.reads_registers(request.actor),
     }
     return render(request, "inspections/plan_list.html", context)
 

@@ -9,7 +9,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from inspections.models import Holiday, OtherVisit, Proposal
+from inspections import numbering
+from inspections.models import Holiday, OtherVisit, Proposal, RegisterNumber
 from inspections.reporting import headings_of
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
@@ -78,6 +79,13 @@ def other_visit(stage):
         ends_on=stage.inspection.ends_on,
     )
     return row.pk
+
+
+def register_of_the_plan(stage):
+    """The register the plan's number is taken from."""
+    plan = stage.inspection.plan
+    numbering.keep_plan(plan, by=stage.planner)
+    return RegisterNumber.objects.get(paper=f"plan-{plan.pk}").register_id
 
 
 def holiday(stage):
@@ -170,6 +178,16 @@ PAGES = {
     "inspections:other_visit_list": {
         "url": at("other_visit_list"),
         "get": everybody(403, 403) | dict.fromkeys((*READ_THE_PROVINCE, "stranger"), 200),
+        "post": everybody(405, 405),
+    },
+    "inspections:register_list": {
+        "url": at("register_list"),
+        "get": everybody(403, 403) | dict.fromkeys((*READ_THE_PROVINCE, "stranger"), 200),
+        "post": everybody(405, 405),
+    },
+    "inspections:register_detail": {
+        "url": at("register_detail", register_of_the_plan),
+        "get": everybody(404, 404) | dict.fromkeys(READ_THE_PROVINCE, 200),
         "post": everybody(405, 405),
     },
     "inspections:other_visit_create": {

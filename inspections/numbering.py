@@ -1,0 +1,81 @@
+"""Papers of inspections as their registers know them: plans, and decisions on delegations."""
+
+from django.utils.translation import gettext as _
+
+from . import register
+from .models import Delegation
+from .symbols import cited
+
+
+def offer(paper):
+    """The sentence under the field of a number."""
+    return _("The next number of %(symbol)s in %(year)s is %(number)02d.") % {
+        "symbol": paper.symbol,
+        "year": paper.year,
+        "number": register.next_number(paper),
+    }
+
+
+def of_plan(plan):
+    """A plan is numbered in the year it is issued, which may be the year before its own."""
+    return register.Paper(
+        issuer_id=plan.issuer_id,
+        province_id=plan.province_id,
+        year=plan.issued_on.year if plan.issued_on else plan.year,
+        symbol=plan.symbol,
+        key=f"plan-{plan.pk}",
+        subject=plan.title,
+    )
+
+
+def keep_plan(plan, *, by):
+    """After a plan was saved."""
+    register.keep(of_plan(plan), plan.number, by=by)
+
+
+def issue_plan(plan, by):
+    """From its approval its number is used for good."""
+    keep_plan(plan, by=by)
+    register.issue(f"plan-{plan.pk}")
+
+
+def withdraw_plan(plan, by):
+    register.give_back(f"plan-{plan.pk}", by=by)
+
+
+def restore_plan(plan, by):
+    keep_plan(plan, by=by)
+
+
+def keep_decision(delegation, *, by, before=None):
+    """After the decision of a delegation was written; it may be numbered outside the portal.
+
+    Delegations of one plan that cite one decision were formed by one paper. `before` is the
+    delegation as it was: a number that none of them cites any more was a slip.
+    """
+    if before:
+        _forget(before, by)
+    if paper := of_decision(delegation):
+        number, _symbol = cited(delegation.decision)
+        register.take(paper, by=by, number=number, known=True)
+
+
+def of_decision(delegation):
+    """The paper it cites, or None where no number can be read."""
+    found = cited(delegation.decision)
+    day = delegation.decision_on or delegation.formed_on
+    return found and register.Paper(
+        issuer_id=delegation.plan.issuer_id,
+        province_id=delegation.province_id,
+        year=day.year,
+        symbol=found[1][:30],
+        key=f"decision-{delegation.plan_id}-{found[0]}",
+        subject=delegation.name,
+    )
+
+
+def _forget(before, by):
+    paper = of_decision(before)
+    others = Delegation.objects.filter(plan=before.plan_id, decision=before.decision)
+    if paper and not others.exists():
+        register.forget(paper)
