@@ -6,9 +6,9 @@ from reform_portal.common.workflow import Refused
 from . import queue
 
 
-def request_report(report, format, inspection, *, by):
+def request_report(report, format, subject, *, by):
     """Put a report in the queue, or find the one that is already being made: (row, created)."""
-    require(report.may(by, inspection))
-    if reason := report.ready(inspection):
+    require(report.may(by, subject))
+    if reason := report.ready(subject):
         raise Refused(reason)
-    return queue.request(report.kind, format, inspection, by=by)
+    return queue.request(report.kind, format, subject, by=by)

@@ -8,4 +8,4 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import tasks  # noqa: F401  (known by name wherever the bell is rung)
+        from . import tasks, waiting  # noqa: F401  (known by name wherever they are looked up)

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from inspections.models import Delegation, Inspection
+from inspections.models import Delegation, Inspection, Plan
 from units.models import Unit
 
 from .querysets import ReportRequestQuerySet
@@ -21,10 +21,20 @@ class ReportRequest(models.Model):
     """One file somebody asked for: what, in which format, how far it is, and the result."""
 
     class Kind(models.TextChoices):
+        PLAN = "plan", _("plan")
+        DECISION = "decision", _("decision on the delegation")
+        NOTICE = "notice", _("notice to the unit")
+        OUTLINE = "outline", _("outline of the self-report")
+        MINUTES = "minutes", _("minutes")
+        DRAFT = "draft", _("draft conclusion")
         CONCLUSION = "conclusion", _("conclusion report")
+        URGING = "urging", _("letter urging remediation")
+        REMEDIATION_REPORT = "remediation_report", _("remediation report")
+        OVERVIEW = "overview", _("overview of inspections")
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
+        DOCX = "docx", "Word"
         XLSX = "xlsx", "Excel"
 
     class Status(models.TextChoices):
@@ -33,16 +43,21 @@ class ReportRequest(models.Model):
         DONE = "done", _("Ready")
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("Cancelled")
+        EXPIRED = "expired", _("Expired")
 
     OPEN = (Status.QUEUED, Status.RUNNING)
+    REPEATABLE = (Status.FAILED, Status.CANCELLED, Status.EXPIRED)
 
     kind = models.CharField(max_length=20, choices=Kind)
     format = models.CharField(max_length=4, choices=Format)
     parameters = models.JSONField(default=dict, blank=True)
-    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="+")
+    # What it is about, as "inspection-12" (subjects.py); the columns below say whose content it is.
+    subject = models.CharField(max_length=40)
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
+    delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, related_name="+")
+    inspection = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField()
     status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
@@ -59,6 +74,9 @@ class ReportRequest(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(default=0)
     data_as_of = models.DateTimeField(null=True)
+    # What the file was made from: the same person gets the same file while this stays the same.
+    fingerprint = models.CharField(max_length=64, blank=True)
+    taken_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 
@@ -74,7 +92,7 @@ class ReportRequest(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["requested_by", "kind", "format", "inspection"],
+                fields=["requested_by", "kind", "format", "subject"],
                 condition=Q(status__in=["queued", "running"]),
                 name="one_open_request_each",
             )
@@ -92,7 +110,12 @@ class ReportRequest(models.Model):
 
     @property
     def can_be_repeated(self):
-        return self.status in (self.Status.FAILED, self.Status.CANCELLED)
+        return self.status in self.REPEATABLE
+
+    @property
+    def about(self):
+        """The record it is told of: an inspection, a delegation, a plan, or a whole province."""
+        return self.inspection or self.delegation or self.plan or self.province
 
     @property
     def words(self):

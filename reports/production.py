@@ -11,7 +11,9 @@ from django.utils.translation import gettext_noop
 
 from units.actors import actor_for
 
-from . import queue
+from . import queue, subjects
+from .fingerprints import fingerprint
+from .models import ReportRequest
 from .registry import REPORTS
 from .snapshot import snapshot
 
@@ -79,28 +81,39 @@ def _make(row):
     # Heavy libraries: only a process that makes files pays for them.
     from .renderers import RENDERERS
 
-    report = REPORTS[row.kind]
+    report, render = REPORTS[row.kind], RENDERERS[row.format]
     _tell(row, 10, READING)
     with snapshot():
         as_of = timezone.now()
-        inspection, reader = _inspection_for(row, report)
-        content = report.contents[row.format](inspection, as_of=as_of, reader=reader)
+        subject, reader = _subject_for(row, report)
+        content = report.contents[row.format](subject, as_of=as_of, reader=reader)
+        made_from = fingerprint(content)
+        same = ReportRequest.objects.made_before(row, made_from)
+        # Rows that are read while they are written belong to the same moment.
+        file = render(content) if _is_read_on(content) and not same else None
+    if same:
+        queue.finish_with(row, same)
+        return
     _tell(row, 40, LAYING_OUT)
-    file = RENDERERS[row.format](content)
+    file = file or render(content)
     _tell(row, 90, STORING)
-    name = report.file_name(inspection, row.format)
-    queue.finish(row, file, name=name, data_as_of=as_of)
+    name = report.file_name(subject, row.format)
+    queue.finish(row, file, name=name, data_as_of=as_of, fingerprint=made_from)
 
 
-def _inspection_for(row, report):
-    """The inspection, if the requester may still have it on paper today, and the requester."""
-    user, inspection = row.requested_by, row.inspection
+def _is_read_on(content):
+    return getattr(content, "is_read_on", False)
+
+
+def _subject_for(row, report):
+    """What it is about, if the requester may still have it on paper today, and the requester."""
+    user, subject = row.requested_by, subjects.find(row.subject)
     actor = actor_for(user, timezone.localdate())
-    if not user.is_active or not report.may(actor, inspection):
+    if subject is None or not user.is_active or not report.may(actor, subject):
         raise Hopeless(NOT_ALLOWED)
-    if reason := report.ready(inspection):
+    if reason := report.ready(subject):
         raise Hopeless(reason)
-    return inspection, actor
+    return subject, actor
 
 
 def _tell(row, progress, stage):

@@ -27,6 +27,7 @@ from reform_portal.common import audit, doorbell
 from reform_portal.common.workflow import Refused
 
 from .models import ReportRequest
+from .subjects import columns_of, key_of
 
 log = logging.getLogger(__name__)
 
@@ -51,18 +52,14 @@ audit.name_verbs(
 )
 
 
-def request(kind, format, inspection, *, by):
+def request(kind, format, subject, *, by):
     """The open request of this person for this report, made if there is none: (row, created)."""
-    same = {"kind": kind, "format": format, "inspection": inspection, "requested_by": by.user}
+    same = {"kind": kind, "format": format, "subject": key_of(subject), "requested_by": by.user}
     for _attempt in range(3):  # the open one may end between the two statements
         try:
             with transaction.atomic():
                 row = ReportRequest.objects.create(
-                    **same,
-                    province_id=inspection.province_id,
-                    delegation_id=inspection.delegation_id,
-                    unit_id=inspection.unit_id,
-                    requested_at=timezone.now(),
+                    **same, **columns_of(subject), requested_at=timezone.now()
                 )
                 audit.record("report.request", row, by=by)
         except IntegrityError:
@@ -94,7 +91,7 @@ def heartbeat(row, **told):
     return bool(_held_by(row).update(lease_until=_lease(timezone.now()), **told))
 
 
-def finish(row, content, *, name, data_as_of):
+def finish(row, content, *, name, data_as_of, fingerprint=""):
     """Store the file and show it, if this run still holds the row; else leave nothing behind."""
     path = _path(row.run, row.format)
     try:
@@ -113,10 +110,18 @@ def finish(row, content, *, name, data_as_of):
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         data_as_of=data_as_of,
+        fingerprint=fingerprint,
     )
     if not done:
         _remove(path)
     return done
+
+
+def finish_with(row, made):
+    """Show the file that was made for the same person from the same content."""
+    kept = ("file", "file_name", "sha256", "size", "data_as_of", "fingerprint")
+    same = {name: getattr(made, name) for name in kept}
+    return _end(row, "report.done", status=S.DONE, progress=100, **same)
 
 
 def fail(row, reason):
@@ -142,14 +147,16 @@ def retry(row, *, by):
         with transaction.atomic():
             moved = _move(
                 row,
-                (S.FAILED, S.CANCELLED),
+                ReportRequest.REPEATABLE,
                 "report.retry",
                 by,
                 status=S.QUEUED,
                 attempts=0,
                 progress=0,
                 error="",
+                file="",
                 finished_at=None,
+                taken_at=None,
             )
     except IntegrityError:
         raise Refused(
@@ -169,6 +176,23 @@ def sweep():
     for pk in ReportRequest.objects.waiting(again).values_list("pk", flat=True)[:200]:
         if not _ring(pk):
             break
+
+
+def mark_taken(row):
+    """Whoever asked has fetched the file; it is announced no more."""
+    if row.taken_at is None:
+        ReportRequest.objects.filter(pk=row.pk, taken_at=None).update(taken_at=timezone.now())
+
+
+def expire(before):
+    """Let go of files finished before this moment; their requests can be repeated."""
+    old = ReportRequest.objects.filter(status=S.DONE, finished_at__lt=before)
+    for path in set(old.values_list("file", flat=True)):
+        with transaction.atomic():
+            let_go = old.filter(file=path).update(status=S.EXPIRED, file="", fingerprint="")
+            shared = ReportRequest.objects.filter(file=path).exists()
+        if let_go and not shared:
+            _remove(path)
 
 
 def _free(row, now):

@@ -4,9 +4,13 @@ Messages are acknowledged when they arrive, not when they are done: a request th
 process must not come back from the broker. It comes back from its row, at most three times.
 """
 
+from datetime import timedelta
+
 from celery import shared_task
 from celery.signals import worker_ready
+from django.utils import timezone
 
+from inspections.models import Threshold
 from reform_portal.common import doorbell
 
 from . import production, queue
@@ -20,6 +24,15 @@ def build_report(request_id):
 @shared_task(ignore_result=True)
 def sweep_requests():
     queue.sweep()
+
+
+@shared_task(ignore_result=True)
+def let_go_of_old_files():
+    """Every night: files older than the threshold of the day, where one is set."""
+    now = timezone.localtime()
+    kept = Threshold.objects.on(now.date()).filter(code="report_days").first()
+    if kept:
+        queue.expire(now - timedelta(days=kept.value))
 
 
 @worker_ready.connect

@@ -1,6 +1,6 @@
 """Addresses."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views
 
@@ -8,6 +8,16 @@ app_name = "reports"
 urlpatterns = [
     path("reports/", views.request_list, name="request_list"),
     path("reports/new/<str:code>/", views.request_create, name="request_create"),
+    re_path(
+        r"^reports/new/year/(?P<year>20[0-9]{2})/$",
+        views.request_year,
+        name="request_year",
+    ),
+    re_path(
+        r"^reports/new/(?P<about>minutes|delegation|plan)/(?P<pk>[0-9]{1,18})/$",
+        views.request_about,
+        name="request_about",
+    ),
     path("reports/<key:pk>/", views.request_detail, name="request_detail"),
     path("reports/<key:pk>/progress/", views.request_progress, name="request_progress"),
     path("reports/<key:pk>/file/", views.request_file, name="request_file"),

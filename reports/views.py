@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from inspections.models import Inspection
-from reform_portal.common.access import portal_page, send_file
+from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
+from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
 
-from . import actions, permissions, queue
+from . import actions, queue, subjects
 from .forms import NO_SUCH_FORMAT, RequestForm
 from .models import ReportRequest
-from .registry import CONTENT_TYPES
+from .offers import offers_of, year_for
+from .registry import CONTENT_TYPES, REPORTS, reports_about
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ def request_list(request):
     context = {
         "page": page_by_key(rows, request.GET),
         "inspection": inspection,
-        "may_request": inspection and permissions.may_request(request.actor, inspection),
+        "offers": offers_of(inspection, request.actor) if inspection else [],
     }
     return render(request, "reports/request_list.html", context)
 
@@ -42,15 +44,42 @@ def request_list(request):
 @portal_page
 @require_POST
 def request_create(request, code):
+    """A paper of an inspection."""
     inspection = _inspection(request, code)
-    form = RequestForm(request.POST)
-    back = redirect(_list_of(inspection))
+    return _ask(request, inspection, back=_list_of(inspection))
+
+
+@portal_page
+@require_POST
+def request_about(request, about, pk):
+    """A paper of a plan, of a delegation, or minutes."""
+    rows = subjects.MODELS[about].objects.visible_to(request.actor)
+    subject = get_object_or_404(rows.select_related(*subjects.RELATED[about]), pk=pk)
+    back = _list_of(subject.inspection) if about == "minutes" else subject.get_absolute_url()
+    return _ask(request, subject, back=back)
+
+
+@portal_page
+@require_POST
+def request_year(request, year):
+    """The workbook of a year's inspections in the own province."""
+    subject = year_for(request.actor, int(year))
+    if subject is None:
+        raise Http404
+    return _ask(request, subject, back=f"{reverse('inspections:inspection_list')}?year={year}")
+
+
+def _ask(request, subject, *, back):
+    offered = reports_about(subject)
+    require(any(report.may(request.actor, subject) for report in offered))
+    form = RequestForm(request.POST, about=subjects.name_of(subject))
+    back = redirect(back)
     if not form.is_valid():
         messages.error(request, NO_SUCH_FORMAT)
         return back
     try:
         row, created = actions.request_report(
-            **form.cleaned_data, inspection=inspection, by=request.actor
+            **form.cleaned_data, subject=subject, by=request.actor
         )
     except Refused as refusal:
         messages.error(request, " ".join(refusal.reasons))
@@ -64,7 +93,11 @@ def request_create(request, code):
 @require_safe
 def request_detail(request, pk):
     row = _visible(request, pk)
-    context = {"asked": row, "entries": AuditEntry.objects.about(row)[:50]}
+    context = {
+        "asked": row,
+        "about_inspection": row.inspection_id is not None,
+        "entries": AuditEntry.objects.about(row)[:50],
+    }
     return render(request, "reports/request_detail.html", context)
 
 
@@ -79,13 +112,15 @@ def request_progress(request, pk):
 @require_safe
 def request_file(request, pk):
     row = _visible(request, pk)
-    if row.status != ReportRequest.Status.DONE:
+    if row.status != ReportRequest.Status.DONE or not _may_still_have(request, row):
         raise Http404
     try:
-        return send_file(row.file, name=row.file_name, content_type=CONTENT_TYPES[row.format])
+        answer = send_file(row.file, name=row.file_name, content_type=CONTENT_TYPES[row.format])
     except FileNotFoundError:
         log.error("Report request %s: its file %s is missing.", row.pk, row.file.name)  # noqa: TRY400
         raise Http404 from None
+    queue.mark_taken(row)
+    return answer
 
 
 @portal_page
@@ -96,7 +131,7 @@ def request_retry(request, pk):
         moved = queue.retry(row, by=request.actor)
     except Refused as refusal:
         messages.error(request, " ".join(refusal.reasons))
-        return redirect(_list_of(row.inspection))
+        return redirect(_list_of(row.inspection) if row.inspection else row)
     if moved:
         messages.success(request, _("The report is being made again."))
     else:
@@ -120,10 +155,18 @@ def _visible(request, pk):
     return get_object_or_404(rows, pk=pk)
 
 
+def _may_still_have(request, row):
+    """The right to a paper is asked for each time its file is fetched."""
+    subject = subjects.find(row.subject)
+    return subject is not None and REPORTS[row.kind].may(request.actor, subject)
+
+
 def _inspection(request, code):
     if not code.isprintable():  # a NUL is an error to PostgreSQL
         raise Http404
     rows = Inspection.objects.visible_to(request.actor).with_page_data()
+    if request.actor.is_a(Role.INSPECTOR):  # who sits in the delegation decides for them alone
+        rows = rows.with_delegation_seats()
     return get_object_or_404(rows, code=code)
 
 

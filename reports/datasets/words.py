@@ -40,6 +40,8 @@ INSPECTION = {
 FORM = {
     PlanUnit.Form.ON_SITE: "Kiểm tra trực tiếp",
     PlanUnit.Form.BY_REPORT: "Kiểm tra qua báo cáo",
+    PlanUnit.Form.AGAIN: "Phúc tra",
+    PlanUnit.Form.UNANNOUNCED: "Kiểm tra đột xuất",
 }
 MEMBER = {
     "head": "Trưởng đoàn",

@@ -8,7 +8,7 @@ further people and the words of questions and answers come from invented/cao_loc
 
 from datetime import date
 
-from findings.models import Finding
+from findings.models import Finding, Remediation
 from inspections.models import Minutes, Visit
 
 from . import photos, script, writing
@@ -102,12 +102,14 @@ DIGITISATION = {
 
 
 def play(stage, plan):
-    """From the schedule to the issued conclusion."""
-    inspection = prepare(stage, plan)
-    visits = inspect(stage, inspection)
+    """From the schedule to the issued conclusion and what the district remedied."""
+    inspection, visits = prepare(stage, plan)
+    inspect(stage, inspection)
     inspection = draft(stage, inspection, visits)
     inspection = announce_and_explain(stage, inspection)
-    return conclude(stage, inspection)
+    inspection = conclude(stage, inspection)
+    carry_out(stage, inspection)
+    return inspection
 
 
 def prepare(stage, plan):
@@ -118,6 +120,7 @@ def prepare(stage, plan):
         name="Đoàn kiểm tra của Ban Chỉ đạo tại huyện Cao Lộc",
         head=HEAD,
         members=invented.MEMBERS,
+        **invented.DECISION,
     )
     inspection = script.schedule(stage, team, UNIT, on=invented.FORMED, starts=DAY)
     script.expect_self_report(
@@ -129,17 +132,36 @@ def prepare(stage, plan):
         due=invented.SELF_REPORT_DUE,
         received=invented.SELF_REPORT_RECEIVED,
     )
-    return script.step(stage, inspection, "start", by=HEAD, on=DAY)
-
-
-def inspect(stage, inspection):
-    """The visits of the morning, what was asked there, and the minutes."""
     visits = [
         script.visit(
-            stage, inspection, unit, by=MEMBER, day=DAY, kind=kind, place=place, session=MORNING
+            stage,
+            inspection,
+            unit,
+            by=script.PLANNER,
+            on=invented.FORMED,
+            day=DAY,
+            kind=kind,
+            place=place,
+            session=MORNING,
         )
         for unit, kind, place, _people, _caption in VISITS
     ]
+    script.notify(
+        stage,
+        inspection,
+        on=invented.NOTIFIED,
+        signer=invented.NOTICE_SIGNER,
+        delivered=invented.DELIVERED,
+        by_unit=invented.OFFICIAL,
+        acknowledged=invented.ACKNOWLEDGED,
+        **invented.NOTICE,
+    )
+    return inspection, visits
+
+
+def inspect(stage, inspection):
+    """What was asked on the spot, and the minutes."""
+    script.step(stage, inspection, "start", by=HEAD, on=DAY)
     for asker, question, answer in invented.QUESTIONS:
         asked = script.ask(stage, inspection, question, by=asker, on=DAY)
         script.answer(stage, asked, answer, by=invented.OFFICIAL, on=DAY)
@@ -153,7 +175,6 @@ def inspect(stage, inspection):
         attendees=invented.ATTENDEES,
         content=invented.MINUTES,
     )
-    return visits
 
 
 def draft(stage, inspection, visits):
@@ -221,3 +242,14 @@ def conclude(stage, inspection):
         post="Giám đốc Sở Tư pháp",
     )
     return script.step(stage, inspection, "conclude", by=HEAD, on=invented.CONCLUDED)
+
+
+def carry_out(stage, inspection):
+    """What the district reported before its end; the commune that took it over has the rest."""
+    by, rows = invented.OFFICIAL, Remediation.objects.filter(inspection=inspection)
+    *done, begun = rows.order_by("recommendation__number")[: len(invented.OUTCOMES) + 1]
+    for row, outcome in zip(done, invented.OUTCOMES, strict=True):
+        row = writing.report(stage, row, by=by, on=invented.REPORTED, outcome=outcome)
+        writing.verify(stage, row, by=script.PLANNER, on=invented.VERIFIED)
+    outcome, progress = invented.UNDER_WAY
+    writing.begin(stage, begun, by=by, on=invented.REPORTED, outcome=outcome, progress=progress)

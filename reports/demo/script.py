@@ -9,6 +9,7 @@ from inspections import workflow
 from inspections.actions import (
     delegations,
     minutes,
+    notices,
     plans,
     self_reports,
     visits,
@@ -49,11 +50,11 @@ def approve(stage, plan, *, submitted, on):
     return stage.take(workflow.plan, "approve", plan, by=CHAIR, on=on)
 
 
-def form_delegation(stage, plan, *, on, name, head, members=()):
+def form_delegation(stage, plan, *, on, name, head, members=(), **fields):
     """A delegation; members are (person, role) or (person, role, codes of the areas in charge)."""
     by = stage.actor(PLANNER, on)
     team = delegations.create_delegation(
-        plan, by=by, head=stage.people[head], name=name, formed_on=on
+        plan, by=by, head=stage.people[head], name=name, formed_on=on, **fields
     )
     for key, role, *areas in members:
         in_charge = [stage.area(code, on) for code in (areas[0] if areas else ())]
@@ -102,6 +103,16 @@ def expect_self_report(stage, inspection, *, title, period, due, on, received=No
     )
 
 
+def notify(stage, inspection, *, on, signer, delivered, by_unit, acknowledged, **words):
+    """The notice to the unit: issued, delivered, acknowledged."""
+    by = stage.actor(PLANNER, on)
+    signer = stage.people[signer]
+    notice = notices.draft_notice(inspection, by=by, signer=signer, **words)
+    notice = notices.move_notice(notice, "issue", by=by)
+    notice = notices.move_notice(notice, "deliver", by=by, note=delivered)
+    return notices.move_notice(notice, "acknowledge", by=stage.actor(by_unit, acknowledged))
+
+
 def ask(stage, inspection, question, *, by, on):
     return self_reports.ask(inspection, by=stage.actor(by, on), question=question)
 
@@ -111,10 +122,11 @@ def answer(stage, question, text, *, by, on):
     return self_reports.answer(question, question.version, by=by, answer=text)
 
 
-def visit(stage, inspection, unit, *, by, day, kind, place, session, notes=""):
+def visit(stage, inspection, unit, *, by, day, kind, place, session, notes="", on=None):
+    """Noted on its day, or planned `on` an earlier one."""
     return visits.record_visit(
         inspection,
-        by=stage.actor(by, day),
+        by=stage.actor(by, on or day),
         unit=stage.units[unit],
         day=day,
         kind=kind,

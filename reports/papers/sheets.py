@@ -1,5 +1,6 @@
 """A workbook in plain values: what a sheet renderer needs, and nothing of the domain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
+    """Rows may come one by one; then `counted` says how many there will be."""
+
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Iterable[tuple[Value, ...]]
     filters: bool = True
+    counted: int | None = None
+
+    @property
+    def length(self) -> int:
+        return len(self.rows) if self.counted is None else self.counted

@@ -3,16 +3,23 @@ cell, which is most of the time of a large workbook; a row is one line of text h
 """
 
 from datetime import date
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
+AT_ONCE = 500  # rows written together
 
-def with_rows(sheet_xml: bytes, rows: str) -> bytes:
-    """A sheet with these rows behind the ones it has."""
+
+def with_rows(sheet_xml: bytes, rows):
+    """A sheet with these rows behind the ones it has, piece by piece."""
     head, end, tail = sheet_xml.rpartition(b"</sheetData>")
-    return head + rows.encode() + end + tail
+    yield head
+    rows = iter(rows)
+    while piece := "".join(islice(rows, AT_ONCE)):
+        yield piece.encode()
+    yield end + tail
 
 
 def row_xml(number: int, cells, height: float) -> str:

@@ -1,10 +1,16 @@
-"""Workbooks as Excel files: dates and numbers stay what they are, and no text is ever a formula."""
+"""Workbooks as Excel files: dates and numbers stay what they are, and no text is ever a formula.
 
+Rows are taken one by one and written on, so that a sheet of any length needs no more memory; the
+same workbook gives the same bytes, because its moments come from its data.
+"""
+
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import product
 from math import ceil
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -16,6 +22,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.renderers.printable import printable
 from reports.renderers.sheet_rows import row_xml, with_rows
+
+KINDS = ("text", "risky", "number", "day", "moment")
+# A part of the archive has no day of its own; this is the first one an archive can name.
+OLDEST = (1980, 1, 1, 0, 0, 0)
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 
@@ -38,39 +49,60 @@ def render(workbook) -> bytes:
         rows[page] = _lay_out(page, sheet, workbook)
     laid_out = BytesIO()
     book.save(laid_out)
-    return _filled(laid_out, {page.path.lstrip("/"): text for page, text in rows.items()})
+    written = {page.path.lstrip("/"): lines for page, lines in rows.items()}
+    return _filled(laid_out, written, workbook.data_as_of)
 
 
-def _lay_out(page, sheet, workbook) -> str:
-    """Everything about a sheet but its rows, which are returned."""
+def _lay_out(page, sheet, workbook):
+    """Everything about a sheet but its rows, which are returned to be written one by one."""
     page.freeze_panes = "A2"
     for place, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(place)].width = column.width
     _set_up_print(page, workbook)
     if sheet.filters:
         last = get_column_letter(len(sheet.columns))
-        page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
-    styles, titles = _Styles(page), [column.title for column in sheet.columns]
+        page.auto_filter.ref = f"A1:{last}{sheet.length + 1}"
+    styles = _Styles(page)
+    for kind, column in product(KINDS, sheet.columns):  # known before the book is laid out
+        styles.of(kind, column.align)
+    styles.of("header")
+    return _lines(sheet, styles)
+
+
+def _lines(sheet, styles):
+    titles = [column.title for column in sheet.columns]
     heading = [(title, styles.of("header")) for title in titles]
-    lines = [row_xml(1, heading, _height(titles, sheet))]
+    yield row_xml(1, heading, _height(titles, sheet))
     for number, row in enumerate(sheet.rows, start=2):
         cells = [
             (fitted, styles.of(kind, column.align))
             for value, column in zip(row, sheet.columns, strict=True)
             for fitted, kind in [_typed(value)]
         ]
-        lines.append(row_xml(number, cells, _height(row, sheet)))
-    return "".join(lines)
+        yield row_xml(number, cells, _height(row, sheet))
 
 
-def _filled(laid_out, rows) -> bytes:
-    """The same archive with the rows in its sheets."""
+def _filled(laid_out, rows, moment) -> bytes:
+    """The same archive with the rows in its sheets, dated as its data."""
     content = BytesIO()
     with ZipFile(laid_out) as empty, ZipFile(content, "w", ZIP_DEFLATED) as full:
         for name in empty.namelist():
-            part = empty.read(name)
-            full.writestr(name, with_rows(part, rows[name]) if name in rows else part)
+            part = ZipInfo(name, date_time=OLDEST)
+            part.compress_type = ZIP_DEFLATED
+            with full.open(part, "w") as written:
+                for piece in _pieces(name, empty.read(name), rows, moment):
+                    written.write(piece)
     return content.getvalue()
+
+
+def _pieces(name, part, rows, moment):
+    if name in rows:
+        yield from with_rows(part, rows[name])
+    elif name == "docProps/core.xml":
+        stamp = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode()
+        yield MODIFIED.sub(rb"\g<1>" + stamp, part)
+    else:
+        yield part
 
 
 def _height(row, sheet) -> float:

@@ -28,6 +28,20 @@ PAGES = {
         "get": everybody(405, 405),
         "post": everybody(302, 404),
     },
+    "reports:request_about": {
+        "url": lambda stage: reverse(
+            "reports:request_about", args=["plan", stage.inspection.plan_id]
+        ),
+        "get": everybody(405, 405),
+        # An official sees the plan that names the unit, and gets no paper of it.
+        "post": everybody(302, 404) | {"official": 403},
+    },
+    "reports:request_year": {
+        "url": lambda stage: reverse("reports:request_year", args=[2024]),
+        "get": everybody(405, 405),
+        "post": everybody(404, 404)
+        | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 302),
+    },
     "reports:request_detail": {
         "url": of_request("reports:request_detail"),
         "get": only_who_asked(200),

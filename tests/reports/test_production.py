@@ -7,6 +7,7 @@ from django.db import OperationalError
 from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports import production, queue, registry, renderers
+from reports.forms import USUAL
 from reports.models import ReportRequest
 from reports.renderers.limits import PaperTooLong
 from tests import factories
@@ -158,6 +159,8 @@ def test_a_run_whose_request_was_cancelled_stops(ask, planner, monkeypatch, toda
 
 
 def test_every_kind_and_format_of_a_request_is_in_the_registry():
-    formats = {kind: set(report.contents) for kind, report in registry.REPORTS.items()}
+    formats = {format for report in registry.REPORTS.values() for format in report.contents}
 
-    assert formats == {kind: set(ReportRequest.Format.values) for kind in ReportRequest.Kind.values}
+    assert set(registry.REPORTS) == set(ReportRequest.Kind.values)
+    assert formats == set(ReportRequest.Format.values)
+    assert all(kind in registry.REPORTS for kind in USUAL.values())

@@ -88,12 +88,14 @@ def test_an_inspection_without_words_of_its_paper_is_refused(browse, world, make
     assert answer.redirect_chain[0][0].endswith(f"?inspection={inspection.code}")
 
 
-@pytest.mark.parametrize("given", [{"format": "docx"}, {"format": ""}, {"kind": "weather"}])
+@pytest.mark.parametrize(
+    "given", [{"format": "odt"}, {"format": ""}, {"kind": "weather"}, {"kind": "plan"}]
+)
 def test_what_is_not_on_offer_is_refused_in_a_sentence(browse, concluded, given):
     answer = create(browse("planner"), concluded, **given)
 
     assert ReportRequest.objects.count() == 0
-    assert "Hãy chọn PDF hoặc Excel." in page(answer)
+    assert "Hãy chọn một trong các định dạng được cung cấp." in page(answer)
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
@@ -232,7 +234,7 @@ def test_the_list_of_an_inspection_offers_both_formats(browse, ask, concluded, w
     assert 'value="xlsx"' in page(answer)
 
 
-def test_the_unit_is_offered_nothing_before_the_draft_is_announced(browse, world):
+def test_the_unit_is_offered_only_its_outline_before_the_draft_is_announced(browse, world):
     inspection = told(world, status=Inspection.Status.DRAFTING)
 
     answer = browse("official").get(
@@ -240,7 +242,9 @@ def test_the_unit_is_offered_nothing_before_the_draft_is_announced(browse, world
     )
 
     assert answer.status_code == 200
-    assert 'value="pdf"' not in page(answer)
+    assert 'value="outline"' in page(answer)
+    assert 'value="conclusion"' not in page(answer)
+    assert 'value="draft"' not in page(answer)
 
 
 @pytest.mark.parametrize("code", ["KT-0000-000", "'", "\x00"])

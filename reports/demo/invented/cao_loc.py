@@ -19,6 +19,30 @@ PURPOSE = (
     "quả, chỉ ra tồn tại, hạn chế và kiến nghị giải pháp khắc phục."
 )
 FORMED = date(2024, 6, 3)
+DECISION = {"decision": "12/QĐ-BCĐCCHC", "decision_on": date(2024, 6, 3)}
+NOTIFIED, ACKNOWLEDGED = date(2024, 6, 5), date(2024, 6, 6)
+NOTICE_SIGNER = "hoang_thi_hien"
+NOTICE = {
+    "number": 118,
+    "symbol": "TB-SNV",
+    "issued_on": NOTIFIED,
+    "capacity": "GIÁM ĐỐC",
+    "participants": (
+        "Lãnh đạo UBND huyện; lãnh đạo Văn phòng HĐND và UBND huyện, Phòng Nội vụ và các phòng "
+        "chuyên môn có thủ tục hành chính\n"
+        "Lãnh đạo UBND, công chức Bộ phận Một cửa xã Thanh Lòa, xã Hòa Cư"
+    ),
+    "preparation": (
+        "Kế hoạch cải cách hành chính năm 2024 và các văn bản chỉ đạo, điều hành\n"
+        "Sổ theo dõi, hồ sơ tiếp nhận và giải quyết thủ tục hành chính từ ngày 15/6/2023\n"
+        "Hồ sơ khắc phục tồn tại, hạn chế sau lần kiểm tra trước"
+    ),
+    "contact": (
+        "Đồng chí Nguyễn Hải Hoàng, Chuyên viên Phòng Tổ chức biên chế và Cải cách hành chính, Sở "
+        "Nội vụ."
+    ),
+}
+DELIVERED = "Gửi qua hệ thống quản lý văn bản và điều hành của tỉnh."
 SELF_REPORT_DUE = date(2024, 6, 10)
 SELF_REPORT_RECEIVED = date(2024, 6, 10)
 ANNOUNCED = date(2024, 6, 18)
@@ -26,6 +50,8 @@ EXPLAINED = date(2024, 6, 20)
 DECIDED = date(2024, 6, 24)
 CONCLUDED = date(2024, 6, 28)
 NUMBER = 3
+REPORTED = date(2024, 7, 26)
+VERIFIED = date(2024, 8, 5)
 
 MEMBERS = (
     ("nong_thi_hoa", R.DEPUTY_HEAD, ("A1", "A3")),
@@ -121,3 +147,17 @@ PAPER = {
         "Lưu: VT, CCHC"
     ),
 }
+# What the district had done by its report, and what it had begun; the rest it left open.
+OUTCOMES = (
+    "UBND huyện ban hành văn bản chấn chỉnh kỷ luật, kỷ cương hành chính; tự kiểm tra giờ làm việc "
+    "tại 06 phòng chuyên môn và 09 xã, thị trấn, nhắc nhở 02 trường hợp.",
+    "Phòng Nội vụ phối hợp Trung tâm Văn hóa, Thể thao và Truyền thông đăng 24 tin, bài; niêm yết "
+    "mã QR hướng dẫn tại Bộ phận Một cửa của 22 xã, thị trấn.",
+    "UBND huyện thành lập tổ hướng dẫn, đã kiểm tra việc tiếp nhận, giải quyết hồ sơ tại 11 xã, "
+    "thị trấn; các đơn vị khắc phục ngay sau kiểm tra.",
+)
+UNDER_WAY = (
+    "Đã tập huấn công chức Bộ phận Một cửa về thanh toán trực tuyến; đang vận động người dân mở "
+    "tài khoản tại 05 xã vùng cao.",
+    60,
+)

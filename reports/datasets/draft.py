@@ -1,0 +1,32 @@
+"""The draft conclusion as it was announced to the unit: no number, no signature, no answers yet."""
+
+from dataclasses import replace
+
+from django.utils import timezone
+
+from reform_portal.common.models import AuditEntry
+
+from . import conclusion
+
+
+def paper(inspection, *, as_of, reader):
+    """What was found is frozen from the announcement on, so this is still what was announced."""
+    whole = conclusion.conclusion(inspection, as_of=as_of, reader=reader)
+    drafted = replace(
+        whole,
+        is_draft=True,
+        number=None,
+        issued_on=None,
+        draft_made_on=announced_on(inspection) or timezone.localdate(as_of),
+        explanations=(),
+    )
+    return replace(drafted.composed(), kind="draft")
+
+
+def announced_on(inspection):
+    """The day of the newest announcement that stands; None before it."""
+    if inspection.status not in inspection.UNIT_READS_FINDINGS:
+        return None
+    acts = AuditEntry.objects.about(inspection).filter(verb="inspection.announce")
+    moment = acts.values_list("at", flat=True).first()
+    return moment and timezone.localdate(moment)

@@ -1,0 +1,276 @@
+"""A plan as a paper (KẾ HOẠCH), with its schedule as an annex (domain §5a)."""
+
+from collections import defaultdict
+
+from django.utils import timezone
+
+from findings.wording import what_is_inspected
+from inspections.models import Inspection, PlanUnit, Visit
+from reform_portal.common.dates import vn_short_date
+from reports.papers import wording
+from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Table
+from reports.papers.vietnamese import without_stop
+
+from . import bodies, phrases, words
+
+SCHEDULE = (
+    Column("STT", 12, centred=True),
+    Column("Đơn vị", 52),
+    Column("Thời gian", 30, centred=True),
+    Column("Buổi", 20, centred=True),
+    Column("Nơi kiểm tra"),
+    Column("Trưởng đoàn", 48),
+)
+NOT_FIXED = "Thông báo sau"
+
+
+def paper(plan, *, as_of, reader):
+    """The plan as it stands: a draft until it is approved."""
+    day = phrases.day_of(plan)
+    issuer = bodies.of_plan(plan, day)
+    named = _units(plan)
+    teams = _teams(plan)
+    rows = _schedule(plan, named)
+    is_draft = plan.status != plan.Status.APPROVED
+    return Paper(
+        kind="plan",
+        code=plan.reference,
+        type_name="KẾ HOẠCH",
+        subject=plan.title,
+        symbol=plan.symbol,
+        year=plan.year,
+        number=plan.number,
+        issued_on=plan.issued_on,
+        is_draft=is_draft,
+        draft_made_on=timezone.localdate(as_of) if is_draft else None,
+        data_as_of=as_of,
+        blocks=(
+            *_opening(plan, issuer),
+            *phrases.parts(
+                ("Mục đích, yêu cầu", _purpose(plan)),
+                ("Nội dung kiểm tra", _areas(plan)),
+                ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
+                ("Thành phần Đoàn kiểm tra", _people(teams, issuer)),
+                ("Kinh phí thực hiện", (Paragraph(wording.BUDGET),)),
+                ("Tổ chức thực hiện", _organisation(plan, issuer, day)),
+            ),
+        ),
+        annexes=_annexes(plan, rows),
+        signatures=(bodies.signed_for_plan(plan, day),),
+        recipients=_recipients(plan, issuer, named, day),
+        **issuer.values,
+    )
+
+
+def _units(plan):
+    """Those whose inspection is no secret: units to be surprised are never named."""
+    rows = plan.plan_units.exclude(form=PlanUnit.Form.UNANNOUNCED)
+    return list(rows.select_related("unit_version").order_by("day", "month", "pk"))
+
+
+def _teams(plan):
+    """The delegations of the plan with their heads."""
+    return list(plan.delegations.prefetch_related("members__person").order_by("formed_on", "pk"))
+
+
+def _opening(plan, issuer):
+    """What it rests on, and who issues it."""
+    rest = list(dict.fromkeys(area.basis for area in plan.areas.all() if area.basis))
+    bases = [f"{basis} của Chính phủ".replace("Nghị quyết ", "Nghị quyết số ") for basis in rest]
+    if plan.committee and plan.committee.decision:
+        bases.append(f"{plan.committee.decision} về việc thành lập {plan.committee.name}")
+    issued = (
+        f"{issuer.name} ban hành Kế hoạch {phrases.inside(plan.title)} với các nội dung như sau:"
+    )
+    return (*phrases.bases(*bases), Paragraph(issued))
+
+
+def _purpose(plan):
+    """The plan's own words; requirements are added where it states none."""
+    own = phrases.paragraphs(phrases.lines(plan.purpose))
+    if any("yêu cầu" in block.text.casefold() for block in own):
+        return own
+    return phrases.numbered(
+        ("Mục đích", own), ("Yêu cầu", phrases.paragraphs(wording.REQUIREMENTS))
+    )
+
+
+def _areas(plan):
+    """Each reform area under its number, with what is looked at."""
+    return phrases.numbered(
+        *(
+            (area.name, (Paragraph(f"{wording.LOOKED_AT.get(area.code, area.name)}."),))
+            for area in sorted(plan.areas.all(), key=lambda area: area.code)
+        )
+    )
+
+
+def _objects(plan, named, rows):
+    period = phrases.days(plan.period_from, plan.period_to)
+    return phrases.numbered(
+        ("Đối tượng kiểm tra", _listed(named)),
+        ("Thời kỳ kiểm tra", (Paragraph(f"{phrases.begun(period)}."),)),
+        ("Thời gian kiểm tra", _when(plan, rows)),
+        ("Kiểm tra đột xuất", _unannounced(plan)),
+    )
+
+
+def _listed(named):
+    """The units under the form in which they are inspected."""
+    by_form = defaultdict(list)
+    for row in named:
+        by_form[row.form].append(row.unit_version.authority)
+    return tuple(
+        block
+        for form, units in by_form.items()
+        for block in (
+            Paragraph(f"{words.FORM[form]} {len(units):02d} cơ quan, đơn vị:"),
+            Items(tuple(units)),
+        )
+    )
+
+
+def _unannounced(plan):
+    """That there are some is said; which ones is not."""
+    if not plan.plan_units.filter(form=PlanUnit.Form.UNANNOUNCED).exists():
+        return ()
+    return (Paragraph("Đơn vị và thời gian kiểm tra đột xuất không thông báo trước."),)
+
+
+def _when(plan, rows):
+    if rows:
+        return (Paragraph("Theo Lịch kiểm tra kèm theo Kế hoạch này."),)
+    return (Paragraph(f"Trong năm {plan.year}; thời gian cụ thể được thông báo trước cho đơn vị."),)
+
+
+def _people(teams, issuer):
+    if not teams:
+        return (Paragraph(f"Thành phần Đoàn kiểm tra do {issuer.name} quyết định thành lập."),)
+    opening = f"{issuer.name} thành lập {len(teams):02d} Đoàn kiểm tra:"
+    return (Paragraph(opening), Items(tuple([_team(team) for team in teams])))
+
+
+def _team(team):
+    head = team.head
+    return (
+        f"{team.name}: {phrases.inside(phrases.seated(head))} làm Trưởng đoàn"
+        if head
+        else team.name
+    )
+
+
+def _organisation(plan, issuer, day):
+    agency = bodies.follows_up(plan, day).name
+    what = what_is_inspected(plan)
+    last = (
+        f"{agency} là cơ quan đầu mối theo dõi, đôn đốc, tham mưu triển khai Kế hoạch này; tổng "
+        f"hợp, báo cáo kết quả kiểm tra {what} năm {plan.year} theo quy định"
+    )
+    return (
+        Heading("Cơ quan, đơn vị được kiểm tra", 2, "1"),
+        Paragraph(
+            "Chuẩn bị báo cáo theo đề cương, hồ sơ, tài liệu liên quan và bố trí thành phần, địa "
+            "điểm làm việc theo thông báo của Đoàn kiểm tra; thực hiện các kiến nghị sau kiểm tra."
+        ),
+        Heading("Trưởng đoàn và thành viên Đoàn kiểm tra", 2, "2"),
+        Paragraph(
+            "Trưởng đoàn chủ trì, phân công nhiệm vụ cho các thành viên và kết luận nội dung kiểm "
+            "tra; các thành viên chịu trách nhiệm về lĩnh vực được phân công."
+        ),
+        Heading(agency, 2, "3"),
+        Paragraph(f"{last}."),
+        phrases.ended(
+            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về "
+            f"{agency} để tổng hợp, báo cáo {issuer.name} xem xét, quyết định"
+        ),
+    )
+
+
+def _annexes(plan, rows):
+    if not rows:
+        return ()
+    table = Table(SCHEDULE, rows, "Lịch kiểm tra: đơn vị, thời gian, nơi kiểm tra, Trưởng đoàn")
+    subject = f"Lịch {phrases.inside(plan.title)}"
+    return (Annex(subject, (table,), landscape=True),)
+
+
+def _schedule(plan, named):
+    """A row a day and session of a unit; of a unit not scheduled yet what the plan foresees."""
+    live = _inspections(plan)
+    visits = _visits(live.values())
+    rows = []
+    for unit in named:
+        inspection = live.get(unit.unit_id)
+        rows += _sittings(inspection, visits) if inspection else [_foreseen(unit)]
+    numbered = enumerate(sorted(rows, key=lambda row: row[0]), start=1)
+    return tuple((str(number), *cells) for number, (_when, cells) in numbered)
+
+
+def _inspections(plan):
+    rows = Inspection.objects.filter(plan=plan).exclude(status=Inspection.Status.CANCELLED)
+    rows = rows.exclude(form=PlanUnit.Form.UNANNOUNCED)
+    rows = rows.select_related("unit_version").with_delegation_seats()
+    return {row.unit_id: row for row in rows}
+
+
+def _visits(inspections):
+    """{inspection: {(day, session): places}} in the order of the day."""
+    found = defaultdict(lambda: defaultdict(list))
+    rows = Visit.objects.filter(inspection__in=[one.pk for one in inspections])
+    for visit in rows.order_by("day", "pk"):
+        found[visit.inspection_id][visit.day, visit.session].append(visit.place)
+    return found
+
+
+def _sittings(inspection, visits):
+    head = inspection.delegation.head
+    led = f"{head.person.full_name}, {head.post_title}" if head else ""
+    unit = inspection.unit_version.authority
+    days = visits[inspection.pk]
+    if not days:
+        cells = (unit, _span(inspection), "", unit, led)
+        return [(_order(inspection.starts_on, ""), cells)]
+    return [
+        (
+            _order(day, session),
+            (unit, vn_short_date(day), words.capital(words.SESSION[session]), _places(at), led),
+        )
+        for (day, session), at in days.items()
+    ]
+
+
+def _order(day, session):
+    """By day, mornings first."""
+    return (day.isoformat(), list(words.SESSION).index(session) if session else -1)
+
+
+def _places(places):
+    return ";\n".join(dict.fromkeys(without_stop(place) for place in places))
+
+
+def _span(inspection):
+    return phrases.begun(
+        phrases.days(inspection.starts_on, inspection.ends_on).removeprefix("ngày ")
+    )
+
+
+def _foreseen(unit):
+    """The month or the day the plan names, at the end of its time."""
+    when = f"Tháng {unit.month}" if unit.month else NOT_FIXED
+    when = vn_short_date(unit.day) if unit.day else when
+    order = f"{unit.plan.year}-{unit.month:02d}-99" if unit.month else f"{unit.plan.year}-99"
+    order = unit.day.isoformat() if unit.day else order
+    place = "" if unit.form == PlanUnit.Form.BY_REPORT else unit.unit_version.authority
+    return ((order, -1), (unit.unit_version.authority, when, "", place, ""))
+
+
+def _recipients(plan, issuer, named, day):
+    agency = bodies.follows_up(plan, day).name
+    above = (f"Thành viên {issuer.name}",) if plan.committee else ()
+    units = [row.unit_version.authority for row in named]
+    return (*above, agency, *_gathered(units), "Thành viên Đoàn kiểm tra", "Lưu: VT, CCHC")
+
+
+def _gathered(units, most=8):
+    """Each unit, or the annex of a plan that names many."""
+    return tuple(units) if len(units) <= most else ("Các cơ quan, đơn vị được kiểm tra",)

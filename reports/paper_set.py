@@ -1,0 +1,124 @@
+"""Every paper of an inspection that exists by now, in the order papers come into being.
+
+The moment of the set is that of the last change of its records, not of the clock: the same
+records give the same bytes.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.db.models import Max
+from django.utils import timezone
+
+from findings.models import (
+    Conclusion,
+    Evidence,
+    Explanation,
+    Finding,
+    Recommendation,
+    Remediation,
+)
+from inspections.models import ClarifyingQuestion, Minutes, Notice, SelfReport, Visit
+
+from .datasets.draft import announced_on
+from .fingerprints import layout_version
+from .registry import REPORTS
+from .renderers import RENDERERS
+
+FORMATS = ("pdf", "docx", "xlsx")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A paper of the set: its place and name, which report it is, and about which record."""
+
+    place: int
+    words: str
+    report: object
+    subject: object
+    formats: tuple[str, ...] = FORMATS
+
+    @property
+    def base_name(self):
+        return f"{self.place:02d}-{self.words}"
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    content: bytes
+    kind: str
+    title: str
+
+
+def members_of(inspection):
+    """Which papers there are: one that cannot be made yet is left out."""
+    plan, delegation = inspection.plan, inspection.delegation
+    wanted = [(1, "plan", plan), (3, "decision", delegation)]
+    wanted += [(4, "notice", inspection), (5, "outline", inspection)]
+    minutes = list(Minutes.objects.filter(inspection=inspection).order_by("held_on", "pk"))
+    wanted += [(6, "minutes", one) for one in minutes]
+    if announced_on(inspection):
+        wanted.append((7, "draft", inspection))
+    if inspection.is_issued:
+        wanted.append((8, "conclusion", inspection))
+    wanted += [(9, "urging", inspection), (10, "remediation_report", inspection)]
+    for place, kind, subject in wanted:
+        report = REPORTS[kind]
+        if not report.ready(subject):
+            number = f"-{minutes.index(subject) + 1}" if kind == "minutes" and minutes[1:] else ""
+            yield Member(place, f"{report.file_words}{number}", report, subject)
+
+
+def contents_of(inspection):
+    """[(member, format, content)] read in one snapshot; only then are files laid out."""
+    as_of = last_change(inspection)
+    return [
+        (member, format, member.report.contents[format](member.subject, as_of=as_of, reader=None))
+        for member in members_of(inspection)
+        for format in FORMATS
+        if format in member.report.contents
+    ]
+
+
+def files_of(inspection, contents):
+    """The papers as files, and the list of them."""
+    files = [
+        File(
+            f"{member.base_name}.{format}",
+            RENDERERS[format](content),
+            member.report.kind,
+            content.title,
+        )
+        for member, format, content in contents
+    ]
+    return [*files, File("manifest.json", _manifest(inspection, files, contents), "", "")]
+
+
+def _manifest(inspection, files, contents):
+    listed = [
+        {
+            "file": file.name,
+            "kind": file.kind,
+            "title": file.title,
+            "sha256": hashlib.sha256(file.content).hexdigest(),
+            "size": len(file.content),
+            "data_as_of": content.data_as_of.isoformat(),
+            "layout": layout_version(),
+        }
+        for file, (_member, _format, content) in zip(files, contents, strict=True)
+    ]
+    told = {"inspection": inspection.code, "unit": inspection.unit_version.authority}
+    return (json.dumps(told | {"files": listed}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def last_change(inspection):
+    """The latest moment at which one of the records was changed."""
+    own = (Conclusion, Evidence, Explanation, Finding, Recommendation, Remediation, SelfReport)
+    own += (ClarifyingQuestion, Minutes, Notice, Visit)
+    moments = [inspection.updated_at, inspection.plan.updated_at, inspection.delegation.updated_at]
+    for model in own:
+        rows = model.objects.filter(inspection=inspection)
+        moments.append(rows.aggregate(last=Max("updated_at"))["last"])
+    return timezone.localtime(max(moment for moment in moments if moment))
