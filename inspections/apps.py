@@ -24,6 +24,7 @@ class InspectionsConfig(AppConfig):
         from .actions import (  # noqa: F401
             coverage,
             delegations,
+            documents,
             feeds,
             inspections,
             minutes,
@@ -32,6 +33,7 @@ class InspectionsConfig(AppConfig):
             plan_copies,
             plans,
             proposals,
+            questions,
             report_sections,
             self_reports,
             visits,

@@ -24,6 +24,13 @@ TOLD_TO_THE_UNIT = (
     "notice.acknowledge",
     "inspection.end_check",
     "inspection.resume_check",
+    "document.ask",
+    "document.edit",
+    "document.receive",
+    "document.accept",
+    "document.return",
+    "document.withdraw",
+    "document.ask_again",
     "self_report.set",
     "self_report.edit",
     "self_report.file",
@@ -32,6 +39,9 @@ TOLD_TO_THE_UNIT = (
     "self_report.return",
     "question.create",
     "question.answer",
+    "question.follow_up",
+    "question.settle",
+    "question.reopen",
 )
 
 

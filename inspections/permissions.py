@@ -183,6 +183,21 @@ def reads_self_report(actor, report):
     return sets_self_report(actor, report.inspection)
 
 
+def sends_documents(actor, document):
+    """An official of the inspected unit sends what was asked for."""
+    return answers(actor, document.inspection)
+
+
+def takes_documents(actor, document):
+    """Who may ask for documents also judges them: Home Affairs and the delegation."""
+    return sets_self_report(actor, document.inspection)
+
+
+def asks_on(actor, question):
+    """The delegation leads the thread it opened, and settles it."""
+    return asks(actor, question.inspection)
+
+
 def open_preparation(actor, inspection):
     """What this person may do before the visit in the present state, by name."""
     planned = inspection.status == inspection.Status.PLANNED
@@ -191,4 +206,7 @@ def open_preparation(actor, inspection):
         "notice": plans(actor, inspection) and planned,
         "answers": answers(actor, inspection) and before_conclusion,
         "self_report": receives_self_report(actor, inspection) and before_conclusion,
+        "documents": sets_self_report(actor, inspection) and before_conclusion,
+        "questions": asks(actor, inspection) and before_conclusion,
+        "take_all": receives_self_report(actor, inspection),
     }

@@ -1,4 +1,4 @@
-"""What waits before a visit, for the start page: notices to issue, to chase, to acknowledge."""
+"""What waits before a visit, for the start page: notices and documents."""
 
 from django.db.models import Q
 from django.urls import reverse
@@ -9,7 +9,8 @@ from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
 from . import notices
-from .models import Inspection, Notice
+from .models import DocumentRequest, Inspection, Notice
+from .querysets import own_delegations
 from .waiting import MOST
 
 N = Notice.Status
@@ -96,3 +97,45 @@ def notices_to_acknowledge(actor):
         )
         for row in found[:MOST]
     ]
+
+
+@register
+def documents_to_send(actor):
+    """For the unit: what it was asked for and has not sent, or has to send anew."""
+    if not actor.is_a(Role.OFFICIAL):
+        return []
+    mine = DocumentRequest.objects.visible_to(actor).filter(
+        inspection__unit_id__in=actor.officer_unit_ids,
+        inspection__status__in=Inspection.BEFORE_CONCLUSION,
+        status__in=DocumentRequest.WITH_THE_UNIT,
+    )
+    return [
+        _document(row, _("Send the file"))
+        for row in mine.select_related("inspection").order_by("due_on", "pk")[:MOST]
+    ]
+
+
+@register
+def documents_to_judge(actor):
+    """For the delegation: what the unit sent and nobody has read."""
+    if not actor.is_a(Role.INSPECTOR):
+        return []
+    sent = DocumentRequest.objects.filter(
+        inspection__delegation__in=own_delegations(actor.person_id),
+        inspection__status__in=Inspection.BEFORE_CONCLUSION,
+        status=DocumentRequest.Status.RECEIVED,
+    )
+    return [
+        _document(row, _("Read and judge"))
+        for row in sent.select_related("inspection").order_by("pk")[:MOST]
+    ]
+
+
+def _document(row, action):
+    return Waiting(
+        title=_("Document for the inspection %(code)s") % {"code": row.inspection.code},
+        url=row.get_absolute_url(),
+        action=action,
+        about=f"{row} ({row.get_status_display()})",
+        due_on=row.due_on,
+    )

@@ -1,4 +1,5 @@
-"""The ways of what goes to and fro before a visit: the notice to the unit, and its report.
+"""The ways of what goes to and fro before a visit: the notice to the unit, its report,
+the documents and the answers it is asked for.
 
 The tables draw the buttons, docs/workflows.md and a test, like those in workflow.py.
 """
@@ -8,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.workflow import Step, Workflow
 
 from . import permissions
-from .models import Notice, SelfReport
+from .models import ClarifyingQuestion, DocumentRequest, Notice, SelfReport
+from .rules import documents, self_reports
 from .rules import notices as rules
-from .rules import self_reports
 
 N = Notice.Status
 R = SelfReport.Status
+D = DocumentRequest.Status
+Q = ClarifyingQuestion.Status
 
 notice = Workflow(
     "notice",
@@ -80,3 +83,57 @@ self_report = Workflow(
 )
 self_report.guard("submit")(self_reports.required_headings_are_written)
 self_report.guard("submit")(self_reports.period_meets_the_inspected_one)
+
+document = Workflow(
+    "document",
+    Step(
+        "receive",
+        _("Send the file"),
+        (D.ASKED, D.RETURNED, D.RECEIVED),
+        D.RECEIVED,
+        permissions.sends_documents,
+        page="inspections:document_upload",
+    ),
+    Step(
+        "accept", _("Accept the document"), (D.RECEIVED,), D.ACCEPTED, permissions.takes_documents
+    ),
+    Step(
+        "return",
+        _("Return the document"),
+        DocumentRequest.HANDED_IN,
+        D.RETURNED,
+        permissions.takes_documents,
+        needs_note=True,
+    ),
+    Step(
+        "withdraw",
+        _("No longer needed"),
+        (D.ASKED, D.RETURNED, D.RECEIVED),
+        D.WITHDRAWN,
+        permissions.takes_documents,
+        needs_note=True,
+    ),
+    Step(
+        "ask_again",
+        _("Ask again"),
+        (D.WITHDRAWN,),
+        D.ASKED,
+        permissions.takes_documents,
+        needs_note=True,
+    ),
+)
+document.guard("receive", "accept")(documents.a_file_was_sent)
+
+question = Workflow(
+    "question",
+    Step(
+        "settle",
+        _("Settle the question"),
+        (Q.OPEN,),
+        Q.SETTLED,
+        permissions.asks_on,
+        needs_note=True,
+        consequence=_("Write what was made clear. The thread is closed for both sides."),
+    ),
+    Step("reopen", _("Open again"), (Q.SETTLED,), Q.OPEN, permissions.asks_on, needs_note=True),
+)

@@ -92,6 +92,7 @@ def stage_for(world):
     factories.conclusion(inspection, signer=world.head)
     recommendation = factories.recommendation(inspection)
     explanation = factories.explanation(inspection, on=finding, by=world.official)
+    document = factories.document(inspection, by=world.member, status="received")
     return SimpleNamespace(
         **vars(world),
         inspection=inspection,
@@ -100,6 +101,8 @@ def stage_for(world):
         minutes=factories.minutes(inspection),
         notice=factories.notice(inspection),
         self_report=self_report,
+        document=document,
+        document_file=factories.document_file(document, by=world.official),
         finding=finding,
         evidence=factories.evidence(inspection, on=finding, by=world.member),
         explanation=explanation,

@@ -4,11 +4,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from inspections.models import ClarifyingQuestion, Inspection, SelfReport
+from inspections.models import ClarifyingQuestion, Inspection, QuestionMessage, SelfReport
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
 
 from .locking import lock
+from .questions import require_open
 
 audit.name_verbs(
     self_report__set=_("Asked for the self-report"),
@@ -67,14 +68,18 @@ def ask(inspection, *, by, question, submission=None):
         asked_on=by.day,
     )
     if created:
+        asked.messages.create(
+            kind=QuestionMessage.Kind.QUESTION, text=question, by_id=by.person_id, said_on=by.day
+        )
         audit.record("question.create", row, by=by)
     return asked
 
 
 @transaction.atomic
 def answer(question, seen_version, *, by, answer):
-    """Answer a question, or better the answer, until the conclusion."""
+    """Answer a question, or add to the answer, while it is open; Stale when somebody else did."""
     row = lock(question.inspection, *Inspection.BEFORE_CONCLUSION)
+    require_open(question)
     saved = save_if_unchanged(
         question,
         seen_version,
@@ -83,6 +88,10 @@ def answer(question, seen_version, *, by, answer):
         answer=answer,
         answered_by_id=by.person_id,
         answered_on=by.day,
+        awaits_unit=False,
+    )
+    saved.messages.create(
+        kind=QuestionMessage.Kind.ANSWER, text=answer, by_id=by.person_id, said_on=by.day
     )
     audit.record("question.answer", row, by=by)
     return saved

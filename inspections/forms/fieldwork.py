@@ -123,6 +123,20 @@ class QuestionForm(RecordForm):
         widgets = {"question": forms.Textarea(attrs={"rows": 5})}
 
 
+class FurtherQuestionForm(RecordForm):
+    """What the delegation asks on in the same thread."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Further question"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    class Meta:
+        model = ClarifyingQuestion
+        fields = ()
+
+
 class AnswerForm(RecordForm):
     """What the unit answers."""
 
@@ -153,6 +167,22 @@ class MinutesForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
         self.initial.setdefault("held_on", inspection.starts_on)
+        open_ones = ClarifyingQuestion.objects.filter(
+            inspection=inspection, status=ClarifyingQuestion.Status.OPEN
+        )
+        self.open_questions = {f"settle_{one.pk}": one for one in open_ones}
+        for name, question in self.open_questions.items():
+            self.fields[name] = forms.CharField(
+                label=_("Made clear: %(question)s") % {"question": question.question},
+                required=False,
+                max_length=5_000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("What was said closes the question; left empty, it stays open."),
+            )
+
+    def settled(self):
+        """{question: what was said} of those that were closed in the session."""
+        return {one: self.cleaned_data[name] for name, one in self.open_questions.items()}
 
     def clean(self):
         cleaned = super().clean()

@@ -9,6 +9,7 @@ from .catalogue import (
 from .coverage import CoverageTarget
 from .deadline import DeadlineRule, PlanDeadline
 from .delegation import Delegation, DelegationMember
+from .document import DocumentFile, DocumentRequest
 from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
@@ -20,7 +21,7 @@ from .proposal import Proposal
 from .register import Register, RegisterNumber
 from .report import ReportFigure, ReportSection
 from .risk import RiskWeight
-from .self_report import ClarifyingQuestion, SelfReport
+from .self_report import ClarifyingQuestion, QuestionMessage, SelfReport
 from .slot import Half, PersonSlot, UnitSlot
 from .spoken import SpokenConclusion
 from .visit import Visit
@@ -34,6 +35,8 @@ __all__ = [
     "DeadlineRule",
     "Delegation",
     "DelegationMember",
+    "DocumentFile",
+    "DocumentRequest",
     "Half",
     "Holiday",
     "IndicatorDefinition",
@@ -48,6 +51,7 @@ __all__ = [
     "PlanDeadline",
     "PlanUnit",
     "Proposal",
+    "QuestionMessage",
     "ReformArea",
     "Register",
     "RegisterNumber",

@@ -9,6 +9,7 @@ from units.models import Person
 
 from ..querysets import QuestionQuerySet
 from .inspection import Inspection
+from .minutes import Minutes
 from .outline import ReportOutline
 
 
@@ -60,7 +61,15 @@ class SelfReport(Editable):
 
 
 class ClarifyingQuestion(Editable):
-    """What the delegation asked to be made clear, and what the unit answered."""
+    """What the delegation asked to be made clear: a thread, open until it is settled.
+
+    Every message is a row of its own; the columns here hold the first question and the newest
+    answer. A thread is settled with what was said, usually in the minutes of a session.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        SETTLED = "settled", _("Made clear")
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="questions")
     question = models.TextField(_("question"), max_length=5_000)
@@ -69,6 +78,13 @@ class ClarifyingQuestion(Editable):
     answer = models.TextField(_("answer"), blank=True, max_length=10_000)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(_("answered on"), null=True)
+    awaits_unit = models.BooleanField(_("waits for the unit"), default=True, editable=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN, editable=False)
+    settlement = models.TextField(_("what was made clear"), blank=True, max_length=5_000)
+    settled_on = models.DateField(_("settled on"), null=True, editable=False)
+    settled_in = models.ForeignKey(
+        Minutes, models.PROTECT, null=True, related_name="+", editable=False
+    )
 
     objects = QuestionQuerySet.as_manager()
 
@@ -79,3 +95,25 @@ class ClarifyingQuestion(Editable):
 
     def __str__(self):
         return self.question[:80]
+
+
+class QuestionMessage(models.Model):
+    """A question, a further question or an answer; nothing of a thread is ever changed."""
+
+    class Kind(models.TextChoices):
+        QUESTION = "question", _("question")
+        ANSWER = "answer", _("answer")
+
+    question = models.ForeignKey(ClarifyingQuestion, models.CASCADE, related_name="messages")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    text = models.TextField(_("text"), max_length=10_000)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    said_on = models.DateField(_("said on"))
+
+    class Meta:
+        verbose_name = _("message about a question")
+        verbose_name_plural = _("messages about questions")
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.text[:80]

@@ -2,6 +2,7 @@
 
 from .catalogue import CatalogueQuerySet
 from .delegations import DelegationQuerySet, SeatQuerySet, seats_with_people
+from .documents import DocumentFileQuerySet, DocumentQuerySet
 from .fieldwork import MinutesQuerySet, QuestionQuerySet, VisitQuerySet
 from .inspections import (
     IN_PROGRESS,
@@ -27,6 +28,8 @@ __all__ = [
     "READS_PROVINCE",
     "CatalogueQuerySet",
     "DelegationQuerySet",
+    "DocumentFileQuerySet",
+    "DocumentQuerySet",
     "InspectionQuerySet",
     "MinutesQuerySet",
     "NoticeQuerySet",

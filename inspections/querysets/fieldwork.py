@@ -38,4 +38,5 @@ class QuestionQuerySet(models.QuerySet):
         return self.select_related("asked_by", "answered_by")
 
     def unanswered(self):
-        return self.filter(answered_on=None)
+        """Open, and it is the unit's turn."""
+        return self.filter(awaits_unit=True, status=self.model.Status.OPEN)

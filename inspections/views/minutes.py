@@ -28,6 +28,7 @@ def minutes_create(request, code):
             inspection,
             by=request.actor,
             submission=form.cleaned_data["submission"],
+            settled=form.settled(),
             **form.values(),
         ),
     )
@@ -51,7 +52,11 @@ def minutes_edit(request, pk):
     saved = save(
         form,
         lambda: actions.edit_minutes(
-            minutes, form.seen_version(), by=request.actor, **form.values()
+            minutes,
+            form.seen_version(),
+            by=request.actor,
+            settled=form.settled(),
+            **form.values(),
         ),
     )
     if saved.row:

@@ -2,18 +2,18 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inspections import permissions
 from inspections.actions import self_reports as actions
 from inspections.forms.fieldwork import AnswerForm, QuestionForm, SelfReportForm
-from inspections.models import ClarifyingQuestion
 from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.saving import save, typed
 
 from .inspections import visible_inspection
+from .questions import threads, visible_question
 
 
 @portal_page
@@ -81,7 +81,7 @@ def question_create(request, code):
     )
     if saved.row:
         messages.success(request, _("The question was put to the unit."))
-        return redirect(f"{inspection.get_absolute_url()}#self-report")
+        return redirect(threads(saved.row))
     context = {"form": form, "inspection": inspection, "back_url": inspection.get_absolute_url()}
     return render(request, "inspections/question_form.html", context, status=saved.status)
 
@@ -90,9 +90,7 @@ def question_create(request, code):
 @require_http_methods(["GET", "POST"])
 def question_answer(request, pk):
     """The unit's answer."""
-    related = ("inspection__unit_version", "inspection__plan", "inspection__delegation")
-    found = ClarifyingQuestion.objects.visible_to(request.actor).select_related(*related)
-    question = get_object_or_404(found, pk=pk)
+    question = visible_question(request, pk)
     inspection = question.inspection
     require(permissions.answers(request.actor, inspection))
     form = AnswerForm(typed(request), instance=question)
@@ -104,11 +102,11 @@ def question_answer(request, pk):
     )
     if saved.row:
         messages.success(request, _("The answer was saved."))
-        return redirect(f"{inspection.get_absolute_url()}#self-report")
+        return redirect(threads(question))
     context = {
         "form": form,
         "inspection": inspection,
-        "question": question,
+        "thread": question.messages.select_related("by"),
         "back_url": inspection.get_absolute_url(),
         "stale": saved.stale,
     }

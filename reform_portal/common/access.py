@@ -66,6 +66,11 @@ def send_file(stored, *, name, content_type, inline=False):
     response = FileResponse(
         stored.open("rb"), as_attachment=not inline, filename=name, content_type=content_type
     )
+    return hand_out(response)
+
+
+def hand_out(response):
+    """The headers of everything that is no page: no browser runs it, nobody keeps it."""
     response["Content-Security-Policy"] = FILE_POLICY
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 TONES = {
     "active": "submitted on_site drafting explained in_progress reported running info changed"
     " issued delivered read received",
-    "warn": "returned announced pending assigned shortcoming warning",
+    "warn": "returned asked announced pending assigned shortcoming warning",
     "good": "approved concluded accepted acknowledged strength ready done success new",
     "bad": "rejected failed overdue error wrong",
 }

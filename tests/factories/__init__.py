@@ -17,6 +17,8 @@ from .findings import (
 from .inspections import (
     area,
     delegation,
+    document,
+    document_file,
     inspection,
     inspection_type,
     member,
@@ -46,6 +48,8 @@ __all__ = [
     "inspection",
     "visit",
     "self_report",
+    "document",
+    "document_file",
     "notice",
     "question",
     "minutes",

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from django.core.files.base import ContentFile
+
 from inspections.models import (
     ClarifyingQuestion,
     Delegation,
     DelegationMember,
+    DocumentFile,
+    DocumentRequest,
     Inspection,
     InspectionType,
     Minutes,
@@ -145,6 +149,36 @@ def notice(of, **fields):
     return Notice.objects.create(**values | fields)
 
 
+def document(of, *, by, **fields):
+    """A document the unit was asked for."""
+    values = {
+        "inspection": of,
+        "ordinal": DocumentRequest.objects.filter(inspection=of).count() + 1,
+        "title": "Quy chế làm việc",
+        "due_on": date(2024, 6, 14),
+        "asked_by": by,
+        "asked_on": date(2024, 6, 10),
+    }
+    return DocumentRequest.objects.create(**values | fields)
+
+
+def document_file(of, *, by, content=b"%PDF-1.7", **fields):
+    """What the unit sent for it."""
+    values = {
+        "request": of,
+        "edition": of.files.count() + 1,
+        "name": f"{of.inspection.code}_{of.ordinal:02d}_Quy-che-lam-viec_v1.pdf",
+        "file": ContentFile(content, name=f"{next(NUMBERS)}.pdf"),
+        "file_name": "quy che.pdf",
+        "content_type": "application/pdf",
+        "sha256": "0" * 64,
+        "size": len(content),
+        "sent_by": by,
+        "sent_on": date(2024, 6, 12),
+    }
+    return DocumentFile.objects.create(**values | fields)
+
+
 def question(of, *, by, **fields):
     """What the delegation asked the unit."""
     values = {
@@ -153,7 +187,11 @@ def question(of, *, by, **fields):
         "asked_by": by,
         "asked_on": of.starts_on,
     }
-    return ClarifyingQuestion.objects.create(**values | fields)
+    asked = ClarifyingQuestion.objects.create(**values | fields)
+    asked.messages.create(
+        kind="question", text=asked.question, by=asked.asked_by, said_on=asked.asked_on
+    )
+    return asked
 
 
 def minutes(of, **fields):

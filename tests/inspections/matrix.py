@@ -67,6 +67,10 @@ def notice(stage):
     return stage.notice.pk
 
 
+def document(stage):
+    return stage.document.pk
+
+
 def other_visit(stage):
     """A visit of another body to the inspected unit."""
     row, _created = OtherVisit.objects.get_or_create(
@@ -249,6 +253,25 @@ PAGES = {
     "inspections:report_outline": read(at("report_outline", code)),
     "inspections:report_section": form(at("report_section", code, heading), "official"),
     "inspections:self_report_step": button(at("self_report_step", code, "submit"), "official"),
+    "inspections:document_create": form(at("document_create", code), "planner", "head", "member"),
+    "inspections:document_detail": read(at("document_detail", document)),
+    "inspections:document_edit": form(at("document_edit", document), "planner", "head", "member"),
+    "inspections:document_upload": form(at("document_upload", document), "official"),
+    "inspections:document_step": button(
+        at("document_step", document, "accept"), "planner", "head", "member"
+    ),
+    "inspections:document_file": read(at("document_file", lambda stage: stage.document_file.pk)),
+    "inspections:documents_zip": {
+        "url": at("documents_zip", code),
+        "get": only(200, "planner", "head", "member", "official"),
+        "post": everybody(405, 405),
+    },
+    "inspections:question_follow_up": form(
+        at("question_follow_up", lambda stage: stage.question.pk), *DELEGATION
+    ),
+    "inspections:question_step": button(
+        at("question_step", lambda stage: stage.question.pk, "settle"), *DELEGATION
+    ),
     "inspections:question_create": form(at("question_create", code), *DELEGATION),
     "inspections:question_answer": form(
         at("question_answer", lambda stage: stage.question.pk), "official"
@@ -280,6 +303,14 @@ STEPS = {
         "withdraw": may("official"),
         "return": may("planner", "head", "member"),
     },
+    "document": {
+        "receive": may("official"),
+        "accept": may("planner", "head", "member"),
+        "return": may("planner", "head", "member"),
+        "withdraw": may("planner", "head", "member"),
+        "ask_again": may("planner", "head", "member"),
+    },
+    "question": {"settle": may("head", "member"), "reopen": may("head", "member")},
     "plan": {
         "submit": may("planner"),
         "approve": may("chair"),
