@@ -13,8 +13,6 @@ from reports.renderers.limits import PaperTooLong
 from tests import factories
 from tests.reports.conftest import told
 
-pytestmark = pytest.mark.embedded
-
 S = ReportRequest.Status
 
 
@@ -64,6 +62,7 @@ def test_real_files_come_out(ask, today):
     assert produced(ask("xlsx")).file.read(2) == b"PK"
 
 
+@pytest.mark.embedded
 def test_the_unit_gets_the_draft_once_it_is_announced(ask, world, official, rendered, today):
     inspection = told(world, version=world.district, status=Inspection.Status.ANNOUNCED)
 
@@ -71,6 +70,7 @@ def test_the_unit_gets_the_draft_once_it_is_announced(ask, world, official, rend
     assert rendered[0].is_draft
 
 
+@pytest.mark.embedded
 def test_the_workbook_is_made_for_whoever_asked(ask, official, rendered, today):
     Remediation.objects.update(outcome="CANARY", status="reported")
 
@@ -79,6 +79,7 @@ def test_the_workbook_is_made_for_whoever_asked(ask, official, rendered, today):
     assert [row.result for row in rendered[0].recommendations] == ["CANARY", ""]
 
 
+@pytest.mark.embedded
 def test_rights_are_asked_again_when_it_is_made(ask, concluded, planner, rendered, today):
     row = ask()
     planner.user.groups.clear()
@@ -105,6 +106,7 @@ def test_a_disabled_account_gets_nothing(ask, planner, rendered, today):
     assert produced(row).status == S.FAILED
 
 
+@pytest.mark.embedded
 def test_without_words_of_the_paper_it_fails_with_the_sentence(ask, concluded, today):
     row = ask()
     Conclusion.objects.filter(inspection=concluded).delete()

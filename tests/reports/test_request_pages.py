@@ -11,8 +11,6 @@ from reports import queue
 from reports.models import ReportRequest
 from tests.reports.conftest import told
 
-pytestmark = pytest.mark.embedded
-
 S = ReportRequest.Status
 
 
@@ -39,6 +37,7 @@ def page(answer):
     return answer.content.decode()
 
 
+@pytest.mark.embedded
 def test_asking_leads_to_the_page_of_the_request(browse, concluded):
     answer = create(browse("planner"), concluded)
 
@@ -78,6 +77,7 @@ def test_the_unit_cannot_have_the_draft_before_it_is_announced(browse, world):
     assert ReportRequest.objects.count() == 0
 
 
+@pytest.mark.embedded
 def test_an_inspection_without_words_of_its_paper_is_refused(browse, world, make):
     inspection = make.inspection(world)
 
@@ -176,6 +176,7 @@ def test_only_who_asked_moves_it(browse, ask, name):
     assert ReportRequest.objects.get(pk=row.pk).status == S.QUEUED
 
 
+@pytest.mark.embedded
 def test_who_lost_the_right_to_the_inspection_gets_the_file_no_more(
     browse, ask, concluded, official
 ):
@@ -198,6 +199,7 @@ def test_a_failure_shows_its_reason_and_can_be_repeated(browse, ask):
     assert "Báo cáo đang được lập lại." in page(answer)
 
 
+@pytest.mark.embedded
 def test_repeating_what_is_open_or_has_an_open_twin_is_refused(browse, ask):
     client, failed = browse("planner"), ask()
     fail(failed)
@@ -216,6 +218,7 @@ def test_an_open_request_can_be_cancelled_once(browse, ask):
     assert ReportRequest.objects.get(pk=row.pk).status == S.CANCELLED
 
 
+@pytest.mark.embedded
 def test_the_list_holds_ones_own_requests_only(browse, ask, head):
     ask()
     ask(by=head)

@@ -23,6 +23,8 @@ from reports.demo.load import load
 from units.actors import actor_for
 from units.models import Person, Reorganisation, Succession, Unit, UnitVersion
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 TODAY = date(2026, 11, 22)
 DAY = date(2024, 6, 17)
 REFORM = date(2025, 7, 1)
