@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from findings.models import Announcement
 from reform_portal.common.models import AuditEntry
 
 from . import conclusion
@@ -27,6 +28,9 @@ def announced_on(inspection):
     """The day of the newest announcement that stands; None before it."""
     if inspection.status not in inspection.UNIT_READS_FINDINGS:
         return None
+    told = Announcement.objects.filter(inspection=inspection).order_by("number").last()
+    if told:
+        return told.held_on
     acts = AuditEntry.objects.about(inspection).filter(verb="inspection.announce")
     moment = acts.values_list("at", flat=True).first()
     return moment and timezone.localdate(moment)
