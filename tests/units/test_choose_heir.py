@@ -8,7 +8,7 @@ from reform_portal.common.workflow import Refused
 from tests.units.reorganising import CAO_LOC, DECISION, REFORM
 from units.actions import reorganisation
 
-HALVES = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "1"}]
+HALVES = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "06187"}]
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_a_code_that_is_taken_later_is_refused_too(world, opening, make):
 
 
 def test_a_code_of_another_level_is_free(opening):
-    assert opening(code="183").code == "183"
+    assert opening(level="agency", type="Phòng", code="183").code == "183"
 
 
 def test_a_parent_that_does_not_exist_that_day_is_refused(opening):

@@ -66,7 +66,7 @@ def test_the_heir_of_a_province_is_named_by_superusers(world, root, browse):
 
 
 def test_inside_the_province_its_administrators_do_both(world, administrator, browse):
-    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "1"}]
+    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "06187"}]
     act = reorganisation.split(world.commune.unit, by=administrator, into=halves, heir=0, **PAST)
     url = reverse("units:choose_heir", args=[world.commune.unit_id])
     browser = browse("administrator")

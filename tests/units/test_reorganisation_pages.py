@@ -162,7 +162,7 @@ def test_a_unit_somebody_else_merged_meanwhile_is_refused_with_a_sentence(
     desk, world, address, merger, administrator
 ):
     units = [world.commune.unit, world.second_commune.unit]
-    into = CAO_LOC | {"code": "1"}
+    into = CAO_LOC | {"code": "06187"}
     reorganisation.merge(units, by=administrator, into=into, **DECISION)
     page = desk.post(address, merger | {"step": "confirm"})
 
@@ -252,7 +252,7 @@ def test_an_undo_that_is_refused_says_what_stands_in_the_way(desk, make, world, 
 
 
 def test_another_heir_is_chosen_from_the_act(desk, world, administrator):
-    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "1"}]
+    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "06187"}]
     act = reorganisation.split(
         world.commune.unit, by=administrator, into=halves, heir=0, **DECISION
     )

@@ -65,7 +65,7 @@ def merge(world, administrator):
 
 
 def test_of_two_mergers_exactly_one_is_done(merge):
-    answers = together(merge("1"), merge("2"))
+    answers = together(merge("06181"), merge("06182"))
 
     assert sorted(type(answer).__name__ for answer in answers) == ["Refused", "Reorganisation"]
     assert (Reorganisation.objects.count(), Succession.objects.count()) == (1, 2)
@@ -75,7 +75,7 @@ def test_a_rename_beside_a_merger_leaves_no_half_act(world, merge, administrator
     seen = {world.commune.unit_id: world.commune.pk}
     order = DECISION | {"seen": seen}
     together(
-        merge("1"),
+        merge("06181"),
         lambda: reorganisation.rename(world.commune.unit, by=administrator, name="Khác", **order),
     )
 
@@ -85,14 +85,14 @@ def test_a_rename_beside_a_merger_leaves_no_half_act(world, merge, administrator
 
 def test_two_clicks_at_once_are_one_act(merge):
     token = "2e5b6c9e-7a55-4c8e-9a2f-0d7a4c1f2b3d"
-    first, second = together(*[merge("1", submission=token)] * 2)
+    first, second = together(*[merge("06181", submission=token)] * 2)
 
     assert first == second
     assert Succession.objects.count() == 2
 
 
 def test_two_undo_at_once_are_one(merge, administrator):
-    act = merge("1")()
+    act = merge("06181")()
     answers = together(*[lambda: reorganisation.undo(act, by=administrator)] * 2)
 
     assert sorted(type(answer).__name__ for answer in answers) == ["Refused", "Reorganisation"]
@@ -102,7 +102,7 @@ def test_nobody_is_appointed_to_a_unit_while_it_ends(world, merge, make, adminis
     human = make.person("Nông Văn Chậm", world.district)
     terms = {"unit": world.commune.unit, "title": "Chuyên viên", "decision": "1/QĐ"}
     answer = beside(
-        merge("1"),
+        merge("06181"),
         lambda: people.appoint(human, by=administrator, held_from=date(2025, 8, 1), **terms),
     )
 

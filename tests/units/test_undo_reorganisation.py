@@ -13,6 +13,8 @@ from units.actions import people, reorganisation
 from units.actions.reorganisation import previewing
 from units.models import Reorganisation, Succession, Unit, UnitVersion
 
+NEW_PROVINCE = {"type": "tỉnh", "code": "21"}
+
 LATER = date(2026, 1, 1)
 
 
@@ -36,10 +38,10 @@ def acts(peopled, administrator):
 
     communes = [peopled.commune.unit, peopled.second_commune.unit]
     provinces = [peopled.province.unit, peopled.elsewhere.unit]
-    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "1"}]
+    halves = [CAO_LOC, {"type": "xã", "name": "Lộc Yên", "code": "06187"}]
     return {
         "merge": lambda: do("merge", communes, into=CAO_LOC),
-        "merge provinces": lambda: do("merge", provinces, into=CAO_LOC | {"type": "tỉnh"}),
+        "merge provinces": lambda: do("merge", provinces, into=CAO_LOC | NEW_PROVINCE),
         "split": lambda: do("split", communes[0], into=halves, heir=0),
         "dissolve": lambda: do("dissolve", communes[0], into=[communes[1]]),
         "rename": lambda: do("rename", communes[0], name="Cao Lộc"),

@@ -55,6 +55,21 @@ def test_another_type_is_refused_with_those_there_are(opening, kind, day):
         opening(type=kind, valid_from=day)
 
 
+@pytest.mark.parametrize("code", ["6211", "0621a", "062111", "١٢٣٤٥", " 06211x"])
+def test_a_code_has_the_digits_of_its_level(opening, code):
+    with pytest.raises(Refused, match="5 chữ số"):
+        opening(type="xã", valid_from=LAST_DAY, code=code)
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [("commune", "06299"), ("commune", ""), ("agency", "S-1")]
+)
+def test_a_code_that_is_official_or_unknown_is_taken(opening, level, code):
+    kind = "xã" if level == "commune" else "Phòng"
+
+    assert opening(type=kind, level=level, valid_from=LAST_DAY, code=code).code == code
+
+
 def test_agencies_are_called_what_they_are_called(opening):
     assert opening(type="Ban", level="agency", valid_from=LAST_DAY).type == "Ban"
 

@@ -17,6 +17,9 @@ class UnitType(models.Model):
     name = models.CharField(_("type"), max_length=60)
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    code_digits = models.PositiveSmallIntegerField(
+        _("digits of the official code"), null=True, blank=True
+    )
     source = models.CharField(_("source"), max_length=200)
 
     class Meta:

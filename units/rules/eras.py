@@ -3,6 +3,7 @@
 Source: Law 72/2025/QH15 on the organisation of local government; Resolution 203/2025/QH15.
 """
 
+import re
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ TWO_TIERS_FROM = date(2025, 7, 1)
 
 
 def type_fits(draft, today=None, types=None):
-    """[(field, sentence)] where the type is none of the draft's level on its first day.
+    """[(field, sentence)] where the type, or the code, is none of the draft's level that day.
 
     `today`: the day of the person; a new unit of a type that is past by then would stand on.
     Without it (the national lists tell their ends themselves) that is not asked. `types`: the
@@ -31,6 +32,8 @@ def type_fits(draft, today=None, types=None):
     fitting = next((one for one in offered if one.name == draft.type), None)
     if fitting is None:
         return [("type", _other_types(draft, offered))]
+    if fitting.code_digits and (wrong := _no_such_code(draft, fitting.code_digits)):
+        return [("code", wrong)]
     if today and _is_new(draft) and _outlives(draft, fitting.valid_to, today):
         return [("valid_from", _stands_on(fitting))]
     return []
@@ -60,6 +63,15 @@ def _other_types(draft, offered):
         "level": draft.get_level_display(),
         "types": ", ".join(one.name for one in offered),
     }
+
+
+def _no_such_code(draft, digits):
+    """A code may be unknown yet; one that is written has the digits of its level."""
+    if draft.code and not re.fullmatch(f"[0-9]{{{digits}}}", draft.code):
+        return _(
+            "The official code of a unit of the level “%(level)s” has %(digits)s digits; "
+            "“%(code)s” is none. Write it with its zeros, or leave it empty until it is known."
+        ) % {"level": draft.get_level_display(), "digits": digits, "code": draft.code}
 
 
 def _stands_on(past):
