@@ -8,6 +8,8 @@ from reform_portal.common.workflow import Refused
 from units import rules
 from units.models import CommitteeMember, SteeringCommittee, Unit
 
+from .tree import hold_the_tree
+
 audit.name_verbs(
     committee__establish=_("Established the committee"),
     committee__edit=_("Changed the committee"),
@@ -49,6 +51,7 @@ def replace_committee(old, *, by, submission=None, keep_seats=False, **particula
     With `keep_seats` everybody who sits goes on sitting, whose post is held that day, by the new
     decision. `particulars`: established_on (the day), decision, name and what else it is.
     """
+    hold_the_tree()
     old = _held(old)
     day, decision = particulars["established_on"], particulars["decision"]
     sent_before = _sent_before(submission)
@@ -71,6 +74,7 @@ def replace_committee(old, *, by, submission=None, keep_seats=False, **particula
 @transaction.atomic
 def end_committee(committee, *, by, day, decision, note=""):
     """The committee ends without another; all its seats end with it."""
+    hold_the_tree()
     committee = _held(committee)
     if reason := rules.committee_can_end(committee, day):
         raise Refused(reason)
@@ -83,6 +87,7 @@ def seat(committee, *, by, post, role, from_on, decision="", to_on=None):
 
     By a decision of its own, or by the one that established the committee.
     """
+    hold_the_tree()
     committee = _held(committee)
     draft = CommitteeMember(
         committee=committee,
@@ -102,6 +107,7 @@ def seat(committee, *, by, post, role, from_on, decision="", to_on=None):
 @transaction.atomic
 def end_seat(taken, *, by, day, decision="", note=""):
     """The seat ends; `day` is the first day without it. Approving ends with it."""
+    hold_the_tree()
     taken = CommitteeMember.objects.select_for_update(of=("self",)).get(pk=taken.pk)
     if reason := rules.seat_can_end(taken, day):
         raise Refused(reason)

@@ -6,6 +6,7 @@ from reform_portal.common.dates import vn_date
 from units.models import Post, UnitVersion
 from units.models.unit import KEY_WIDTH
 
+from .standing import keeps_its_place, met
 from .units import ABOVE, DEEPEST
 
 Level = UnitVersion.Level
@@ -123,13 +124,17 @@ def fits_below(version, above):
     )
 
 
-def has_a_place(version, above):
-    """The sentence for a unit that cannot move below what is meant to take it over."""
+def has_a_place(version, above, day):
+    """The sentence for a unit that cannot move below what is meant to take it over.
+
+    What takes it over stands in the same place as long as the unit itself.
+    """
     if not fits_below(version, above):
         return _("%(unit)s cannot stand below %(above)s. Merge, transfer or dissolve it first.") % {
             "unit": version,
             "above": above,
         }
+    return keeps_its_place(met(above.unit_id, day, version.valid_to), day, version.valid_to)
 
 
 def is_not_too_deep(below, old, new):

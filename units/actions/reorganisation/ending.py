@@ -111,7 +111,7 @@ class Legacy:
             self._end_below(child, self.heir, Succession.Kind.DISSOLVED)
             return
         above = self._above(child, last) if chosen is TO_THE_HEIR else self._on(self._unit(chosen))
-        refuse(limits.has_a_place(child, above))
+        refuse(limits.has_a_place(child, above, self.acting.day))
         if twin := self._twin(child, above):
             self._end_below(child, twin, Succession.Kind.MERGE)
         else:
