@@ -49,6 +49,10 @@ class Row:
         return [(heading, self.counts[name]) for name, heading in COLUMNS.items()]
 
 
+# A page prints so many lines; the sum is that of all.
+MOST_ROWS = 500
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows from the top of the tree down, their sum, and the years there is anything of."""
@@ -57,6 +61,14 @@ class Table:
     years: list
 
     headings = list(COLUMNS.values())
+
+    @property
+    def printed(self):
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def is_cut(self):
+        return len(self.rows) > MOST_ROWS
 
     @property
     def totals(self):

@@ -11,6 +11,10 @@ from .models import UnitVersion
 Level = UnitVersion.Level
 # What stands below one unit is shown up to here, the rest on demand.
 MOST_CHILDREN = 80
+# So many when all are asked for; whatever is more stands in the list.
+MOST_IN_ALL = 400
+# Units of which all is shown; each may be a long list.
+MOST_WHOLE = 5
 # Keys in the address; the ones opened first go when there are more.
 MOST_OPEN = 40
 # Our order: the territory first, then what serves it.
@@ -44,9 +48,11 @@ class Group:
     total: int
     twigs: list
     whole: str
+    is_whole: bool = False
 
     @property
     def is_capped(self):
+        """There are more; those of a long list were asked for already."""
         return self.total > len(self.twigs)
 
 
@@ -56,7 +62,7 @@ class Opened:
     def __init__(self, given, *, at_first, written_day=""):
         opened = _keys(given["open"]) if "open" in given else list(at_first)
         self.keys = opened[-MOST_OPEN:]
-        self.whole = _keys(given.get("all", ""))[-MOST_OPEN:]
+        self.whole = _keys(given.get("all", ""))[-MOST_WHOLE:]
         self.written_day = written_day
 
     def toggled(self, key):
@@ -79,7 +85,8 @@ class Opened:
 def grow(day, opened):
     """The groups on top of the tree on that day, with the opened units grown out."""
     standing = UnitVersion.objects.on(day)
-    rows = list(standing.right_below(opened.keys, most=MOST_CHILDREN, whole=opened.whole))
+    wanted = {"most": MOST_CHILDREN, "whole": opened.whole, "in_all": MOST_IN_ALL}
+    rows = list(standing.right_below(opened.keys, **wanted))
     counts = standing.count_below([row.unit_id for row in rows])
     children = defaultdict(list)
     for row in rows:
@@ -95,7 +102,8 @@ def _groups(key, children, counts, opened):
         alike = [row for row in rows if row.kind == kind]
         if alike:
             twigs = [_twig(row, children, counts, opened) for row in alike]
-            found.append(Group(label, alike[0].total, twigs, opened.with_all_of(key)))
+            whole, is_whole = opened.with_all_of(key), (key or 0) in opened.whole
+            found.append(Group(label, alike[0].total, twigs, whole, is_whole))
     return found
 
 

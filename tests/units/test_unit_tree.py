@@ -94,6 +94,18 @@ def test_many_children_are_capped_until_all_are_asked_for(make, world, monkeypat
     assert (len(whole.twigs), whole.is_capped) == (7, False)
 
 
+def test_all_of_a_long_list_are_in_the_list(make, world, browse, monkeypatch):
+    monkeypatch.setattr(tree, "MOST_CHILDREN", 2)
+    monkeypatch.setattr(tree, "MOST_IN_ALL", 4)
+    for number in range(5):
+        make.unit(f"Sở {number}", "Sở", "agency", parent=world.province)
+    key = world.province.unit_id
+    page = browse("planner").get(f"{URL}?open={key}&all={key}").content.decode()
+
+    assert len(twigs(grown(key, whole=[key]))["tỉnh Lạng Sơn"].groups[1].twigs) == 4
+    assert "4 đơn vị đầu trong số 7; xem đủ trong danh sách" in page
+
+
 def test_the_tree_asks_as_much_whatever_is_open(make, world, browse, queries):
     client, few = browse("planner"), f"{URL}?open="
     keys = [world.province.unit_id, world.district.unit_id, world.other_district.unit_id]

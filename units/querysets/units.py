@@ -101,14 +101,15 @@ class UnitVersionQuerySet(models.QuerySet):
     def of_level(self, level):
         return self.filter(level=level) if level else self
 
-    def right_below(self, unit_ids, *, most, whole=()):
+    def right_below(self, unit_ids, *, most, whole=(), in_all=None):
         """What stands on top and right below these units, by `kind`, with the `total` of its kind.
 
-        At most so many of a kind below one unit, unless all of that unit are asked for.
+        At most so many of a kind below one unit; `in_all` of the units that are asked for whole.
         """
         top = Q(level=self.model.Level.PROVINCE)
         rows = self.filter(top | Q(parent_id__in=unit_ids)).ranked_by_kind()
-        return rows.filter(Q(rank__lte=most) | Q(parent_id__in=whole)).order_by("parent_id", "rank")
+        asked = Q(parent_id__in=whole, rank__lte=in_all) if in_all else Q(parent_id__in=whole)
+        return rows.filter(Q(rank__lte=most) | asked).order_by("parent_id", "rank")
 
     def around(self, version, *, most):
         """The units above this one, and what stands right below it as in `right_below`.

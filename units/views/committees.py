@@ -41,12 +41,15 @@ def committee_detail(request, pk):
     item = _visible(request, pk)
     day = as_on(request).day
     seats = list(item.seats.on(day).with_posts())
+    others = item.seats.exclude(pk__in=[seat.pk for seat in seats]).with_posts()
+    others = list(others[: MOST_SHOWN + 1])
     context = {
         "item": item,
         "agency_heir": _took_over(item, day),
         "members": [seat for seat in seats if not seat.is_in_the_secretariat],
         "secretariat": [seat for seat in seats if seat.is_in_the_secretariat],
-        "others": item.seats.exclude(pk__in=[seat.pk for seat in seats]).with_posts(),
+        "others": others[:MOST_SHOWN],
+        "more_others": len(others) > MOST_SHOWN,
         "may_change": permissions.administers_committee(request.actor, item),
         "entries": AuditEntry.objects.about(item)[:MOST_SHOWN],
     }
