@@ -9,7 +9,12 @@ from . import models
 class InspectionTypeAdmin(admin.ModelAdmin):
     """Which way inspections of a type go is read when they are scheduled."""
 
-    list_display = ("code", "name", "course", "valid_from", "valid_to")
+    list_display = ("code", "name", "course", "counts_equipment", "valid_from", "valid_to")
+
+
+@admin.register(models.EquipmentKind)
+class EquipmentKindAdmin(admin.ModelAdmin):
+    list_display = ("code", "name", "measure", "valid_from", "valid_to")
 
 
 @admin.register(models.ReformArea, models.ServiceSector, models.DeadlineRule)

@@ -145,6 +145,8 @@ def open_plan_work(actor, plan):
         "edit": planner and plan.is_editable,
         "organise": planner and approved,
         "copy": planner and drafts_plans(actor),
+        "equipment": reads_province(actor, plan)
+        and any(one.counts_equipment for one in plan.types.all()),
     }
 
 

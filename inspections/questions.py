@@ -6,6 +6,7 @@ from reform_portal.common.paging import pages_by_key
 from .models import (
     ClarifyingQuestion,
     DelegationMember,
+    EquipmentCount,
     Inspection,
     Minutes,
     ReformArea,
@@ -42,6 +43,15 @@ def spoken_of(actor, inspection_id):
     """What was said at the visits, in their order."""
     found = SpokenConclusion.objects.visible_to(actor).filter(visit__inspection=inspection_id)
     return found.select_related("visit", "said_by").order_by("visit__day", "visit__stop", "id")
+
+
+@kept
+def counts_of(actor, inspection_id):
+    """The equipment counted at its visits, visit by visit."""
+    found = EquipmentCount.objects.visible_to(actor)
+    found = found.filter(survey__visit__inspection=inspection_id)
+    related = found.select_related("kind", "survey__visit")
+    return related.order_by("survey__visit__day", "survey__visit_id", "kind__code")
 
 
 @kept

@@ -8,6 +8,7 @@ from .views import (
     deadlines,
     delegations,
     documents,
+    equipment,
     feeds,
     holidays,
     inspections,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("plans/<key:pk>/copy/", plans.plan_copy, name="plan_copy"),
     path("plans/<key:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
     path("plans/<key:pk>/deadlines/", deadlines.plan_deadlines, name="plan_deadlines"),
+    path("plans/<key:pk>/equipment/", equipment.plan_equipment, name="plan_equipment"),
     path("plans/<key:pk>/session/", sessions.session_create, name="session_create"),
     path("plans/<key:pk>/units/", plan_units.plan_unit_add, name="plan_unit_add"),
     path("plans/<key:pk>/units/edit/", plan_units.plan_units_edit, name="plan_units_edit"),
@@ -95,6 +97,9 @@ urlpatterns = [
         "inspections/questions/<key:pk>/answer/",
         self_reports.question_answer,
         name="question_answer",
+    ),
+    path(
+        "inspections/visits/<key:pk>/equipment/", equipment.equipment_count, name="equipment_count"
     ),
     path("inspections/visits/<key:pk>/spoken/", spoken.spoken_conclusion, name="spoken_conclusion"),
     path(

@@ -178,6 +178,7 @@ inspection.guard("start")(rules.members_hold_posts)
 inspection.guard("start")(rules.nobody_inspects_the_own_unit)
 inspection.guard("start")(rules.unit_still_stands)
 inspection.guard("prepare_draft")(rules.there_is_a_visit)
+inspection.guard("prepare_draft", "end_check")(rules.sections_were_counted)
 inspection.guard("end_check")(rules.every_visit_was_concluded)
 
 

@@ -60,6 +60,7 @@ def schedule_inspection(
         ends_on=ends_on,
         submission=submission,
         course=course_of(row),
+        counts_equipment=row.types.filter(counts_equipment=True).exists(),
     )
     audit.record("inspection.schedule", inspection, by=by)
     return inspection

@@ -77,7 +77,8 @@ def delete_visit(visit, *, by):
         raise Refused(
             _(
                 "Findings were seen or evidence was taken at the visit “%(visit)s”. Name another "
-                "visit in the findings and delete the evidence first."
+                "visit in the findings and delete the evidence first. A visit of which something "
+                "was said or counted stays: correct it instead."
             )
             % {"visit": visit}
         ) from held

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections import rules
-from inspections.models import Half, Visit
+from inspections.models import Half
 from reform_portal.common.forms import DayField, PortalForm
 
 MOST_STOPS = 20
@@ -21,7 +21,7 @@ class SessionForm(PortalForm):
     day = DayField(label=gettext_lazy("Day"))
     session = forms.ChoiceField(label=gettext_lazy("Half-day"), choices=Half.choices)
     in_spite_of = forms.CharField(
-        label=Visit._meta.get_field("in_spite_of").verbose_name,
+        label=gettext_lazy("Reason in spite of the warnings"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -38,6 +38,8 @@ class SessionForm(PortalForm):
             self.fields[_name(item)] = forms.IntegerField(
                 label=str(item), required=False, min_value=1, max_value=MOST_STOPS
             )
+        # The units come before the reason.
+        self.fields["in_spite_of"] = self.fields.pop("in_spite_of")
 
     def clean(self):
         cleaned = super().clean()

@@ -1,5 +1,6 @@
 from .catalogue import (
     Course,
+    EquipmentKind,
     Holiday,
     InspectionType,
     ReformArea,
@@ -10,6 +11,7 @@ from .coverage import CoverageTarget
 from .deadline import DeadlineRule, PlanDeadline
 from .delegation import Delegation, DelegationMember
 from .document import DocumentFile, DocumentRequest
+from .equipment import EquipmentCount, EquipmentSurvey
 from .feed import CalendarFeed
 from .inspection import CodeSeries, Inspection
 from .minutes import Minutes
@@ -37,6 +39,9 @@ __all__ = [
     "DelegationMember",
     "DocumentFile",
     "DocumentRequest",
+    "EquipmentCount",
+    "EquipmentKind",
+    "EquipmentSurvey",
     "Half",
     "Holiday",
     "IndicatorDefinition",

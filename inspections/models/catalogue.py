@@ -54,6 +54,11 @@ class InspectionType(Dated):
     """What an inspection is about: CCHC, procedure control, public duty; several may combine."""
 
     course = models.CharField(_("course"), max_length=7, choices=Course, default=Course.WRITTEN)
+    counts_equipment = models.BooleanField(
+        _("with a count of equipment"),
+        default=False,
+        help_text=_("The delegation counts the equipment of every one-stop section it visits."),
+    )
 
     class Meta(Dated.Meta):
         verbose_name = _("inspection type")
@@ -77,6 +82,16 @@ class ServiceSector(Dated):
     class Meta(Dated.Meta):
         verbose_name = _("service sector")
         verbose_name_plural = _("service sectors")
+
+
+class EquipmentKind(Dated):
+    """A kind of equipment of one-stop sections; the order of the codes is that of the page."""
+
+    measure = models.CharField(_("counted in"), max_length=20)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("kind of equipment")
+        verbose_name_plural = _("kinds of equipment")
 
 
 class Threshold(Dated):

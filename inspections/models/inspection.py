@@ -61,6 +61,9 @@ class Inspection(Searchable, Editable):
     course = models.CharField(
         _("course"), max_length=7, choices=Course, default=Course.WRITTEN, editable=False
     )
+    counts_equipment = models.BooleanField(
+        _("with a count of equipment"), default=False, editable=False
+    )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     # The day on which it was first begun; going back to the schedule keeps it.

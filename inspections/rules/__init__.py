@@ -1,5 +1,6 @@
 """When something is not possible: guards and questions by noun, each a sentence or None."""
 
+from .equipment import sections_were_counted
 from .inspections import (
     ends_after_it_starts,
     plan_is_approved,
@@ -64,6 +65,7 @@ __all__ = [
     "plan_says_what_is_inspected",
     "plan_units_are_in_force",
     "post_held",
+    "sections_were_counted",
     "stays_unannounced",
     "there_is_a_visit",
     "unit_below",

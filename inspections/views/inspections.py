@@ -47,6 +47,8 @@ def inspection_detail(request, code):
         "visits": questions.visits_of(request.actor, inspection.pk),
         "questions": questions.questions_of(inspection.pk),
         "minutes": questions.minutes_of(request.actor, inspection.pk),
+        "counts": inspection.counts_equipment and questions.counts_of(request.actor, inspection.pk),
+        "may_count": inspection.is_recording and permissions.records(request.actor, inspection),
         "spoken": inspection.is_spoken and questions.spoken_of(request.actor, inspection.pk),
         "may_write_spoken": permissions.says_conclusions(request.actor, inspection),
         "ending": ending_of(inspection.unit, request.day),

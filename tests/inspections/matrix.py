@@ -277,6 +277,17 @@ PAGES = {
         at("question_answer", lambda stage: stage.question.pk), "official"
     ),
     "inspections:minutes_create": form(at("minutes_create", code), *DELEGATION),
+    # An inspection without a count of equipment has no page for it.
+    "inspections:equipment_count": {
+        "url": at("equipment_count", visit),
+        "get": everybody(404, 404),
+        "post": everybody(404, 404),
+    },
+    "inspections:plan_equipment": {
+        "url": at("plan_equipment", plan),
+        "get": only(200, *READ_THE_PROVINCE),
+        "post": everybody(405, 405),
+    },
     "inspections:session_create": form(at("session_create", plan), "planner"),
     # A check with a paper has no spoken conclusions; to those who see it the page is not there.
     "inspections:spoken_conclusion": {
