@@ -11,7 +11,8 @@ from datetime import date
 from findings.models import Finding, Remediation
 from inspections.models import Minutes, Visit
 
-from . import photos, script, writing
+from . import before, photos, script, writing
+from .invented import before as papers
 from .invented import cao_loc as invented
 
 DAY = date(2024, 6, 17)
@@ -130,7 +131,6 @@ def prepare(stage, plan):
         title=SELF_REPORT,
         period=REPORTING_PERIOD,
         due=invented.SELF_REPORT_DUE,
-        received=invented.SELF_REPORT_RECEIVED,
     )
     visits = [
         script.visit(
@@ -156,15 +156,32 @@ def prepare(stage, plan):
         acknowledged=invented.ACKNOWLEDGED,
         **invented.NOTICE,
     )
+    hand_in(stage, inspection)
     return inspection, visits
+
+
+def hand_in(stage, inspection):
+    """The unit's report under the outline, and two documents, all in time."""
+    by, on = invented.OFFICIAL, invented.SELF_REPORT_RECEIVED
+    report = before.write_report(stage, inspection, papers.TEXTS, papers.FIGURES, by=by, on=on)
+    before.submit_report(stage, report, by=by, on=on)
+    for title, details in papers.DOCUMENTS:
+        due = invented.SELF_REPORT_DUE
+        asked = before.ask_for(
+            stage, inspection, title, on=invented.NOTIFIED, due=due, details=details
+        )
+        before.send(stage, asked, by=by, on=on)
+        before.accept(stage, asked, by=MEMBER, on=on)
 
 
 def inspect(stage, inspection):
     """What was asked on the spot, and the minutes."""
     script.step(stage, inspection, "start", by=HEAD, on=DAY)
+    settled = {}
     for asker, question, answer in invented.QUESTIONS:
         asked = script.ask(stage, inspection, question, by=asker, on=DAY)
-        script.answer(stage, asked, answer, by=invented.OFFICIAL, on=DAY)
+        answered = script.answer(stage, asked, answer, by=invented.OFFICIAL, on=DAY)
+        settled[answered] = papers.MADE_CLEAR
     script.minute(
         stage,
         inspection,
@@ -174,6 +191,7 @@ def inspect(stage, inspection):
         place="Trụ sở UBND huyện Cao Lộc",
         attendees=invented.ATTENDEES,
         content=invented.MINUTES,
+        settled=settled,
     )
 
 

@@ -137,7 +137,7 @@ def visit(stage, inspection, unit, *, by, day, kind, place, session, notes="", o
     )
 
 
-def minute(stage, inspection, *, by, kind, day, place, attendees, content):
+def minute(stage, inspection, *, by, kind, day, place, attendees, content, settled=None):
     return minutes.write_minutes(
         inspection,
         by=stage.actor(by, day),
@@ -147,4 +147,5 @@ def minute(stage, inspection, *, by, kind, day, place, attendees, content):
         attendees=attendees,
         content=content,
         signed_on=day,
+        settled=settled,
     )

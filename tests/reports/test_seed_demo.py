@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from findings.models import Evidence, Explanation, Finding, Recommendation, Remediation
 from findings.standing import with_answering
-from inspections.models import Inspection, Plan, Visit
+from inspections.models import Inspection, Notice, Plan, ReportFigure, Visit
 from reform_portal.common.models import AuditEntry, User
 from reform_portal.common.roles import Role
 from reports.demo import accounts
@@ -192,6 +192,23 @@ def test_the_self_report_was_asked_about_and_answered(cao_loc):
     assert cao_loc.self_report.received_on
     assert all(question.answer for question in cao_loc.questions.all())
     assert cao_loc.minutes.count() == 1
+
+
+def test_what_went_to_and_fro_before_the_visit_is_there(cao_loc):
+    assert cao_loc.notices.get().status == "acknowledged"
+    assert cao_loc.self_report.status == "submitted"
+    tasks = ReportFigure.objects.get(section__report=cao_loc.self_report, indicator__code="A0.02")
+    assert str(tasks.percent) == "62.5"
+    assert {one.status for one in cao_loc.documents.all()} == {"accepted"}
+    assert {one.status for one in cao_loc.questions.all()} == {"settled"}
+
+
+def test_an_inspection_to_come_is_being_prepared(told):
+    notice = Notice.objects.exclude(inspection__code="KT-2024-001").get()
+
+    assert notice.status == "read"
+    assert notice.inspection.self_report.status == "draft"
+    assert [one.status for one in notice.inspection.documents.all()] == ["received", "asked"]
 
 
 def test_every_step_of_it_was_audited(cao_loc):

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 
 from findings.models import Remediation
 from inspections import workflow
+from inspections.actions import notices
 from inspections.models import DelegationMember, Inspection
 
-from .. import script, writing
+from .. import before, script, writing
+from . import before as words
 from . import case, phrases
 from .people import OFFICIAL_OF
 
@@ -105,6 +107,7 @@ def inspections(stage, justice, finance, year):
         )
         made[unit] = case.play(stage, team, one, scheduled=year[-100])
     follow_up(stage, made["xa_cao_loc"], year)
+    prepare(stage, made["phuong_dong_kinh"], year)
     ask_today(stage, made["phuong_ky_lua"])
 
 
@@ -114,6 +117,29 @@ def follow_up(stage, inspection, year):
     first, second = Remediation.objects.filter(inspection=inspection).order_by("id")[:2]
     writing.report(stage, first, by=by, on=year[-3], outcome=phrases.OUTCOMES[0])
     writing.begin(stage, second, by=by, on=year[-3], outcome=phrases.UNDER_WAY, progress=40)
+
+
+def prepare(stage, inspection, year):
+    """The unit was told and has opened the notice; its report is begun, one document is here."""
+    by, told = OFFICIAL_OF["phuong_dong_kinh"], year[-3]
+    planner = stage.actor(script.PLANNER, told)
+    notice = notices.draft_notice(
+        inspection,
+        by=planner,
+        number=words.NOTICE_NUMBER,
+        issued_on=told,
+        signer=stage.people["hoang_thi_hien"],
+        **words.NOTICE,
+    )
+    notice = notices.move_notice(notice, "issue", by=planner)
+    notices.mark_read(notice, by=stage.actor(by, year[-1]))
+    begun = {mark: words.TEXTS[mark] for mark in words.BEGUN}
+    before.write_report(stage, inspection, begun, words.FIGURES, by=by, on=year[-1])
+    asked = [
+        before.ask_for(stage, inspection, title, on=told, due=year[3], details=details)
+        for title, details in words.DOCUMENTS
+    ]
+    before.send(stage, asked[0], by=by, on=year[-1])
 
 
 def ask_today(stage, inspection):
