@@ -12,6 +12,7 @@ from django.utils import timezone
 from inspections import numbering
 from inspections.models import Holiday, OtherVisit, Proposal, RegisterNumber
 from inspections.reporting import headings_of
+from tests.factories import actor
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
 
 
@@ -88,7 +89,7 @@ def other_visit(stage):
 def register_of_the_plan(stage):
     """The register the plan's number is taken from."""
     plan = stage.inspection.plan
-    numbering.keep_plan(plan, by=stage.planner)
+    numbering.keep_plan(plan, by=actor(stage.planner))
     return RegisterNumber.objects.get(paper=f"plan-{plan.pk}").register_id
 
 
