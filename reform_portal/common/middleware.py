@@ -1,7 +1,9 @@
-"""What every request passes: language, session, own password first, and a page for 405."""
+"""What every request passes: content policy, language, session, own password, a page for 405."""
 
 import time
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseNotAllowed
@@ -13,6 +15,22 @@ from django.utils.translation import gettext as _
 
 RENEWED = "renewed"
 RENEW_AFTER = 30 * 60  # seconds
+
+
+class ContentPolicy:
+    """The policy of the settings, which django-csp puts together: once, not twice an answer.
+
+    No page changes it; a view that hands out a file has said its own already.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.policy)
+        return response
 
 
 class PreferredLanguage:

@@ -39,7 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "reform_portal.common.middleware.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "reform_portal.common.middleware.PreferredLanguage",
     "django.middleware.common.CommonMiddleware",

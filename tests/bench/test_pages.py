@@ -6,7 +6,6 @@ Aim: at most twice the floor; growth exponent at most 0.05.
 from itertools import chain
 
 import pytest
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_started
 from django.db import close_old_connections, transaction
@@ -17,10 +16,10 @@ from django.urls import reverse
 
 from findings.models import Finding
 from inspections.models import Inspection
-from reform_portal.common.sessions import SessionStore
 from tests import factories
 from tests.bench import floors, generate
 from tests.bench.measuring import calm, exponent, in_turns, ratio, table, yardstick
+from tests.conftest import session_of
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db]
 
@@ -39,15 +38,12 @@ def province(django_db_setup, django_db_blocker):
 
 
 class Visitor:
-    """The portal as its server calls it, with the cookie of somebody who signed in."""
+    """The portal as its server calls it, with the cookies of somebody who signed in."""
 
     def __init__(self, human):
-        session, account = SessionStore(), human.account
-        session[SESSION_KEY] = str(account.pk)
-        session[BACKEND_SESSION_KEY] = "reform_portal.common.backends.PortalBackend"
-        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-        session.save()
-        self.portal, self.cookie = WSGIHandler(), f"sessionid={session.session_key}"
+        cookies = {"sessionid": session_of(human.account).session_key, "csrftoken": "s" * 32}
+        self.portal = WSGIHandler()
+        self.cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
     def page(self, address):
         path, _mark, query = address.partition("?")

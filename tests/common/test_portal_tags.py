@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from inspections.models import Plan
+from reform_portal.common import life
 from reform_portal.common.templatetags import portal
 
 TODAY = date(2024, 6, 18)
@@ -29,10 +30,8 @@ class Record(SimpleNamespace):
 
 
 def line(status):
-    return [
-        (stage["label"], stage["state"])
-        for stage in portal.stepper(Record(status=status))["stages"]
-    ]
+    states = Record.Status
+    return [(one["label"], one["state"]) for one in life.stages(states, status, states.values)]
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +84,52 @@ def test_a_returned_record_stands_at_the_beginning():
 
 def test_a_cancelled_record_has_nothing_done():
     assert [state for _label, state in line("cancelled")] == ["next", "next", "next", "now"]
+
+
+def test_whose_turn_it_is_stands_escaped_beside_the_line():
+    html = portal.stepper(Record(status="draft"), "A & <b>")
+
+    assert '<p class="turn">' in html
+    assert "A &amp; &lt;b&gt;" in html
+    assert "turn" not in portal.stepper(Record(status="draft"))
+
+
+def said(template, language, **context):
+    with translation.override(language):
+        return template.render(Context(context))
+
+
+def test_words_of_a_template_are_in_the_language_of_each_reader():
+    tags = (
+        "{% load i18n portal %}{% translate 'Plans' %}|{% translate 'Units' as words %}{{ words }}"
+    )
+    template = Engine.get_default().from_string(tags)
+
+    assert [said(template, one) for one in ("en", "vi", "en")] == [
+        "Plans|Units",
+        "Kế hoạch|Đơn vị",
+        "Plans|Units",
+    ]
+
+
+def test_words_from_a_variable_are_looked_up_each_time():
+    template = Engine.get_default().from_string("{% load i18n portal %}{% translate name %}")
+
+    assert [said(template, "vi", name=one) for one in ("Plans", "Units", "<b>")] == [
+        "Kế hoạch",
+        "Đơn vị",
+        "&lt;b&gt;",
+    ]
+
+
+def test_an_icon_may_be_named_by_a_variable():
+    template = Engine.get_default().from_string(
+        "{% load portal %}{% icon name %}|{% icon 'check-lg' %}"
+    )
+    drawn, fixed = template.render(Context({"name": "check-lg"})).split("|")
+
+    assert "<svg" in drawn
+    assert drawn == fixed
 
 
 def test_text_sizes_stop_at_both_ends():

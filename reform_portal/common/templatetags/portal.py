@@ -17,8 +17,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reform_portal.common import dates, frame
+from reform_portal.common import dates, fixed, frame
 from reform_portal.common.addresses import address
+from reform_portal.common.life import stepper
 from reform_portal.common.lines import shortened
 from reform_portal.common.states import badge, state_of
 from reform_portal.common.stepping import refused_note
@@ -28,9 +29,6 @@ register.filter("vn_date", dates.vn_date)
 register.filter("vn_number", dates.vn_number)
 register.filter(shortened)
 
-# states beside the main line of a record's life
-LEFT = {"cancelled", "dropped"}
-ASIDE = {"returned", *LEFT}
 SELECTED = mark_safe(" selected")
 SIZES = ("small", "normal", "large")
 
@@ -38,6 +36,8 @@ SIZES = ("small", "normal", "large")
 register.simple_tag(badge)
 register.simple_tag(frame.once)
 register.simple_tag(address)
+register.simple_tag(stepper)
+register.tag("translate", fixed.translate)
 
 
 @register.simple_tag(takes_context=True)
@@ -53,6 +53,9 @@ def icon(name):
     """A Bootstrap icon as inline SVG, hidden from screen readers (a word stands beside it)."""
     drawing = " ".join(bs_icon(name).split())
     return mark_safe(f'<span class="icon" aria-hidden="true">{drawing}</span>')  # noqa: S308
+
+
+register.tag("icon", fixed.drawn_once(icon, register.tags["icon"]))
 
 
 @register.simple_tag
@@ -173,28 +176,6 @@ def steps(context, available, url_name, ref):
     if refused:
         values |= {"refused": boxes[refused["step"]], "note": refused["note"]}
     return values
-
-
-@register.inclusion_tag("components/stepper.html")
-def stepper(obj, turn=""):
-    """The life of a record as one line, from its `Status`; `turn` says whose turn it is."""
-    line = getattr(obj, "line", type(obj).Status.values)
-    choices = [
-        (value, label)
-        for value, label in type(obj).Status.choices
-        if value in line and value not in ASIDE
-    ]
-    now = next((n for n, (value, _label) in enumerate(choices) if value == obj.status), None)
-    if now is None:
-        now = 0 if obj.status == "returned" else len(choices)
-        choices[now : now + 1] = [(obj.status, obj.get_status_display())]
-    stages = [
-        {"label": label, "state": "done" if n < now else "now" if n == now else "next"}
-        for n, (_value, label) in enumerate(choices)
-    ]
-    if obj.status in LEFT:
-        stages = [{**stage, "state": "next"} for stage in stages[:-1]] + [stages[-1]]
-    return {"stages": stages, "turn": turn}
 
 
 @register.simple_tag(takes_context=True)
