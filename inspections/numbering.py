@@ -74,6 +74,25 @@ def of_decision(delegation):
     )
 
 
+def of_notice(notice, inspection, day):
+    """A notice is numbered by the office at the province, in the year it is issued."""
+    return register.Paper(
+        issuer_id=inspection.province_id,
+        province_id=inspection.province_id,
+        year=(notice.issued_on or day).year,
+        symbol=notice.symbol,
+        key=f"notice-{notice.pk}",
+        subject=f"Thông báo lịch kiểm tra: {inspection}",
+    )
+
+
+def keep_notice(notice, inspection, *, by):
+    """After a notice was saved or issued; an issued one has used its number for good."""
+    register.keep(of_notice(notice, inspection, by.day), notice.number, by=by)
+    if not notice.is_draft:
+        register.issue(f"notice-{notice.pk}")
+
+
 def _forget(before, by):
     paper = of_decision(before)
     others = Delegation.objects.filter(plan=before.plan_id, decision=before.decision)

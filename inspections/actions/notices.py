@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import notices, permissions, workflow
+from inspections import notices, numbering, permissions, workflow
 from inspections.models import Inspection, Notice
 from inspections.workflow_before import notice as flow
 from reform_portal.common import audit
@@ -42,6 +42,7 @@ def draft_notice(inspection, *, by, submission=None, **values):
     made, created = create_once(Notice, submission, inspection=row, **values)
     if created:
         audit.record("notice.draft", row, by=by, note=str(made))
+        numbering.keep_notice(made, row, by=by)
     return made
 
 
@@ -51,6 +52,7 @@ def edit_notice(notice, seen_version, *, by, **values):
     row = _hold(notice)
     require_state(Notice.objects.get(pk=notice.pk), (Notice.Status.DRAFTED,))
     saved = save_if_unchanged(notice, seen_version, by=by, verb="notice.edit", **values)
+    numbering.keep_notice(saved, row, by=by)
     audit.record("notice.edit", row, by=by, note=str(saved))
     return saved
 
@@ -64,6 +66,8 @@ def move_notice(notice, step, *, by, note=""):
         Unit.objects.select_for_update().get(pk=row.province_id)
     fresh = Notice.objects.get(pk=notice.pk)
     moved = flow.take(step, notice, by=by, note=note, **_marks(fresh, row, step, by, note))
+    if step == "issue":
+        numbering.keep_notice(moved, row, by=by)
     audit.record(f"notice.{step}", row, by=by, note=_told(moved, note))
     return moved
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inspections import numbering
 from inspections.models import DelegationMember, Notice
 from inspections.rules import notices as rules
 from reform_portal.common.forms import DayField, RecordForm
@@ -47,6 +48,9 @@ class NoticeForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
         self.fields["signer"].queryset = signers(inspection, actor)
+        if not self.instance.number:
+            paper = numbering.of_notice(self.instance, inspection, actor.day)
+            self.fields["number"].help_text = numbering.offer(paper)
         if self.instance.pk is None or not self.instance.revision:
             del self.fields["changes"]
         else:

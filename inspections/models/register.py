@@ -93,6 +93,8 @@ class RegisterNumber(models.Model):
             return reverse("inspections:plan_detail", args=[rest])
         if kind == "decision":
             return reverse("inspections:plan_detail", args=[rest.split("-")[0]])
+        if kind == "notice":
+            return reverse("inspections:notice_detail", args=[rest])
         return reverse("findings:draft", args=[rest]) if kind == "conclusion" else ""
 
     @property

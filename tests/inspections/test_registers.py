@@ -1,10 +1,13 @@
 """Numbers of papers: the next one, never two papers with one, gaps and duplicates shown."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from inspections import numbering, register, workflow
 from inspections.actions.delegations import create_delegation, edit_delegation
+from inspections.actions.notices import move_notice
 from inspections.actions.plans import edit_plan
 from inspections.models import Register, RegisterNumber
 from inspections.symbols import cited, parted
@@ -147,6 +150,18 @@ def test_a_cancelled_plan_gives_back_and_a_restored_one_takes_again(make, world,
     assert state(f"plan-{plan.pk}") == [(plan.number, False, False)]
     workflow.plan.take("restore", plan, by=planner, note="Làm lại")
     assert state(f"plan-{plan.pk}") == [(plan.number, True, False)]
+
+
+def test_a_notice_has_used_its_number_once_it_is_issued(make, world, planner):
+    inspection = make.inspection(world, starts_on=date(2024, 6, 28), ends_on=date(2024, 6, 28))
+    make.visit(inspection)
+    drafted = {"status": "drafted", "issued_on": date(2024, 6, 17), "acknowledge_by": None}
+    notice = make.notice(inspection, number=12, **drafted)
+
+    move_notice(notice, "issue", by=planner)
+
+    assert state(f"notice-{notice.pk}") == [(12, True, False)]
+    assert RegisterNumber.objects.get().issued
 
 
 def test_a_plan_issued_the_year_before_is_numbered_in_that_year(make, world):

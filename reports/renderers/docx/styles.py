@@ -8,6 +8,7 @@ from .elements import twips, w
 
 FONT = "Times New Roman"
 INDENT = twips(12.7)
+NARROW = {"left": twips(1), "right": twips(1)}  # keeps neighbours of the head apart
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Style:
     after: float = 0
     indent: int = 0
     left: int = 0
+    right: int = 0
     outline: int | None = None
     keep: bool = False  # with the next paragraph
     exactly: float = 0  # height of its line in points
@@ -50,7 +52,7 @@ class Style:
             room |= {"line": round(self.exactly * 20), "lineRule": "exact"}
         yield from [w("keepNext")] if self.keep else []
         yield w("spacing", **room)
-        yield w("ind", left=self.left, firstLine=self.indent)
+        yield w("ind", left=self.left, right=self.right, firstLine=self.indent)
         yield w("jc", val=self.align)
         yield from [] if self.outline is None else [w("outlineLvl", val=self.outline)]
 
@@ -64,12 +66,12 @@ class Style:
 BUILT_IN = {"heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "Body Text"}
 BUILT_IN |= {"header", "caption"}
 STYLES = (
-    Style("Superior", "Cơ quan chủ quản", 12, align="center"),
-    Style("Issuing", "Cơ quan ban hành", 12, bold=True, align="center"),
+    Style("Superior", "Cơ quan chủ quản", 12, align="center", **NARROW),
+    Style("Issuing", "Cơ quan ban hành", 12, bold=True, align="center", **NARROW),
     Style("Country", "Quốc hiệu", 13, bold=True, align="center"),
     Style("Motto", "Tiêu ngữ", 14, bold=True, align="center"),
-    Style("Number", "Số, ký hiệu", 13, align="center", before=6),
-    Style("About", "Trích yếu công văn", 12, align="center", before=6, outline=0),
+    Style("Number", "Số, ký hiệu", 13, align="center", before=6, **NARROW),
+    Style("About", "Trích yếu công văn", 12, align="center", before=6, outline=0, **NARROW),
     Style("Dated", "Địa danh, thời gian", 14, italic=True, align="center", before=6),
     Style("DraftMark", "Dự thảo", 12, bold=True, align="center", before=8),
     Style("Title", "Title", 14, bold=True, align="center", before=18, outline=0, keep=True),
@@ -77,7 +79,7 @@ STYLES = (
     Style("Authority", "Thẩm quyền ban hành", 14, bold=True, align="center", before=12, keep=True),
     Style("Addressed", "Kính gửi", 14, align="center", before=14),
     Style("AddressedAll", "Kính gửi nhiều nơi", 14, before=14, left=twips(22), keep=True),
-    Style("Addressee", "Nơi được kính gửi", 14, left=twips(38.1)),
+    Style("Addressee", "Nơi được kính gửi", 14, left=twips(39.6)),
     Style("Basis", "Căn cứ", 14, italic=True, align="both", before=6, indent=INDENT),
     Style("BodyText", "Body Text", 14, align="both", before=6, indent=INDENT),
     Style("Centred", "Giữa dòng", 14, bold=True, align="center", before=6, keep=True),
