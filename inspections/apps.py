@@ -17,11 +17,13 @@ class InspectionsConfig(AppConfig):
             waiting,
             waiting_before,
             workflow,
+            workflow_amendments,
             workflow_before,
         )
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401
+            amendments,
             coverage,
             delegations,
             documents,

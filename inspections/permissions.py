@@ -18,6 +18,11 @@ def plans(actor, obj):
     return actor.is_a(Role.PLANNER) and obj.province_id in actor.province_ids
 
 
+def copies(actor, plan):
+    """Who plans here may take a plan along to another year; an amendment is none."""
+    return plans(actor, plan) and drafts_plans(actor) and not plan.is_amendment
+
+
 def approves(actor, plan):
     """The head or a deputy of the issuing committee; without one, a leader of the province."""
     if not actor.is_a(Role.CHAIR):
@@ -144,9 +149,11 @@ def open_plan_work(actor, plan):
     return {
         "edit": planner and plan.is_editable,
         "organise": planner and approved,
-        "copy": planner and drafts_plans(actor),
         "equipment": reads_province(actor, plan)
         and any(one.counts_equipment for one in plan.types.all()),
+        "copy": copies(actor, plan),
+        "amend": planner and approved,
+        "versions": reads_province(actor, plan),
     }
 
 

@@ -12,6 +12,7 @@ from units.models import UnitVersion
 from units.models.unit import KEY_WIDTH
 
 from .models import PlanUnit
+from .rules import named_by
 
 
 def units_in_reach(plan, day):
@@ -58,5 +59,5 @@ def plan_units_lie_below_the_issuer(plan):
     """A plan inspects only what lies below its issuer, as on its date."""
     if plan.issued_on is None:
         return None
-    named = PlanUnit.objects.filter(plan=plan).values_list("unit_id", flat=True)
+    named = named_by(plan).values_list("unit_id", flat=True)
     return outside(plan, list(named), plan.issued_on)

@@ -74,7 +74,7 @@ def what_is_under_way(ended, changed, day):
     )
     yield from _counted(
         _("Plans that name a unit that ends, with no inspection scheduled yet"),
-        named.exclude(plan__status=Plan.Status.CANCELLED),
+        named.exclude(plan__status__in=(Plan.Status.CANCELLED, Plan.Status.ENACTED)),
         ended,
     )
 

@@ -20,11 +20,14 @@ SPOKEN = {
 
 def plan_turn(plan):
     """Who must act next on a plan."""
+    if plan.is_amendment and plan.status == P.CANCELLED:
+        return _("The plan stays as it is; Home Affairs may restore the amendment.")
     return {
         P.DRAFT: _("Home Affairs completes the plan and submits it."),
         P.SUBMITTED: _("The head of the committee approves the plan or returns it."),
         P.RETURNED: _("Home Affairs mends the plan and submits it again."),
         P.APPROVED: _("Home Affairs forms delegations and schedules the units."),
+        P.ENACTED: _("It is in force; the plan it amends says what is to be done."),
         P.CANCELLED: _("Nothing happens under a cancelled plan; Home Affairs may restore it."),
     }[plan.status]
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    amendments,
     calendar,
     coverage,
     deadlines,
@@ -37,6 +38,10 @@ urlpatterns = [
     path("plans/<key:pk>/edit/", plans.plan_edit, name="plan_edit"),
     path("plans/<key:pk>/copy/", plans.plan_copy, name="plan_copy"),
     path("plans/<key:pk>/steps/<slug:step>/", plans.plan_step, name="plan_step"),
+    path("plans/<key:pk>/amend/", amendments.plan_amend, name="plan_amend"),
+    path("plans/<key:pk>/versions/", amendments.plan_versions, name="plan_versions"),
+    path("plans/<key:pk>/changes/", amendments.plan_changes, name="plan_changes"),
+    path("plans/<key:pk>/versions/<int:number>/", amendments.plan_version, name="plan_version"),
     path("plans/<key:pk>/deadlines/", deadlines.plan_deadlines, name="plan_deadlines"),
     path("plans/<key:pk>/equipment/", equipment.plan_equipment, name="plan_equipment"),
     path("plans/<key:pk>/session/", sessions.session_create, name="session_create"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from inspections import numbering, reach, rules
 from inspections.models import Plan, PlanUnit
+from inspections.rules.amendments import inspected_stay
 from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
@@ -149,10 +150,18 @@ def _changed_meanwhile(item, fields):
 
 
 def _take_out(plan, units, by):
+    _refuse(_inspected(plan, units))
     PlanUnit.objects.filter(pk__in=[item.pk for item in units]).delete()
     if units:
         audit.record("plan.remove_units", plan, by=by, units=[str(item) for item in units])
     return units
+
+
+def _inspected(plan, units):
+    """Of an amendment: why these units cannot leave the plan it amends, or None."""
+    keys = [item.unit_id for item in units]
+    if plan.is_amendment and keys:
+        return inspected_stay(PlanUnit.objects.filter(plan=plan.amends_id, unit__in=keys))
 
 
 def _refuse(*sentences):
@@ -165,6 +174,7 @@ def _refuse(*sentences):
 def remove_unit(plan_unit, *, by):
     """Take a unit out of a plan that is still being drafted."""
     row = lock_plan(plan_unit.plan, *Plan.EDITABLE)
+    _refuse(_inspected(row, [plan_unit]))
     name = str(plan_unit)
     PlanUnit.objects.filter(pk=plan_unit.pk).delete()
     secret = plan_unit.form == PlanUnit.Form.UNANNOUNCED

@@ -61,11 +61,13 @@ class PlanForm(RecordForm):
             "period_from",
             "period_to",
             "purpose",
+            "reason",
         )
         widgets = {
             "types": forms.CheckboxSelectMultiple,
             "areas": forms.CheckboxSelectMultiple,
             "purpose": forms.Textarea(attrs={"rows": 5}),
+            "reason": forms.Textarea(attrs={"rows": 3}),
         }
 
     field_order = ("issued_by",)
@@ -86,6 +88,10 @@ class PlanForm(RecordForm):
             self.fields[name].queryset = catalogue.objects.filter(
                 in_force(actor.day) | Q(pk__in=chosen)
             )
+        if plan and plan.is_amendment:
+            self._keep_to_the_amended_plan()
+        else:
+            del self.fields["reason"]
         if not self.instance.pk:
             self._offer_beginning()
         elif not self.instance.number:
@@ -101,6 +107,11 @@ class PlanForm(RecordForm):
 
     def _offer_number(self, plan):
         self.fields["number"].help_text = numbering.offer(numbering.of_plan(plan))
+
+    def _keep_to_the_amended_plan(self):
+        """An amendment is issued by whom and for the year of the plan it amends."""
+        self.fields["issued_by"].disabled = self.fields["year"].disabled = True
+        self.fields["reason"].required = True
 
     def clean_symbol(self):
         symbol = self.cleaned_data["symbol"]

@@ -17,6 +17,8 @@ class RowForm(PortalForm):
         super().__init__(*args, prefix=f"{self.PREFIX}-{item.pk}", initial=given, **kwargs)
         for name in given:
             self.fields[name].show_hidden_initial = True
+            chosen = isinstance(self.fields[name], forms.ChoiceField)
+            self.fields[name].widget.attrs["class"] = "form-select" if chosen else "form-control"
 
     @property
     def name(self):

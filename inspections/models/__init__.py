@@ -19,6 +19,7 @@ from .notice import Notice
 from .other_visit import OtherVisit
 from .outline import IndicatorDefinition, OutlineItem, ReportOutline
 from .plan import Plan, PlanUnit
+from .plan_version import PlanVersion
 from .proposal import Proposal
 from .register import Register, RegisterNumber
 from .report import ReportFigure, ReportSection
@@ -55,6 +56,7 @@ __all__ = [
     "Plan",
     "PlanDeadline",
     "PlanUnit",
+    "PlanVersion",
     "Proposal",
     "QuestionMessage",
     "ReformArea",

@@ -24,9 +24,12 @@ class Plan(Searchable, Editable):
         SUBMITTED = "submitted", _("Waiting for approval")
         RETURNED = "returned", _("Returned")
         APPROVED = "approved", _("Approved")
+        # What an amendment ends in: the plan it amends says what is in force (ADR 0023).
+        ENACTED = "enacted", _("Amends the plan")
         CANCELLED = "cancelled", _("Cancelled")
 
     EDITABLE = (Status.DRAFT, Status.RETURNED)
+    OPEN = (*EDITABLE, Status.SUBMITTED)
 
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+", editable=False)
     issuer = models.ForeignKey(
@@ -53,6 +56,10 @@ class Plan(Searchable, Editable):
     period_to = models.DateField(_("period under inspection to"))
     purpose = models.TextField(_("purpose and requirements"), blank=True, max_length=10_000)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="amendments", editable=False
+    )
+    reason = models.TextField(_("reason of the amendment"), blank=True, max_length=2_000)
 
     objects = PlanQuerySet.as_manager()
 
@@ -61,6 +68,11 @@ class Plan(Searchable, Editable):
         verbose_name_plural = _("plans")
         indexes = [models.Index(fields=["province", "-year", "-id"], name="plan_scope")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["amends"],
+                condition=Q(status__in=("draft", "returned", "submitted")),
+                name="one_open_amendment_a_plan",
+            ),
             models.CheckConstraint(
                 condition=Q(period_to__gte=F("period_from")),
                 name="plan_period_runs_forward",
@@ -90,6 +102,16 @@ class Plan(Searchable, Editable):
     def issued_by(self):
         """The issuer as forms name it: the committee, or the unit itself."""
         return f"committee-{self.committee_id}" if self.committee_id else f"unit-{self.issuer_id}"
+
+    @property
+    def is_amendment(self):
+        return self.amends_id is not None
+
+    @property
+    def line(self):
+        """The states a reader follows."""
+        end = self.Status.ENACTED if self.is_amendment else self.Status.APPROVED
+        return (self.Status.DRAFT, self.Status.SUBMITTED, end)
 
     @property
     def is_editable(self):

@@ -21,6 +21,7 @@ from .people import (
 )
 from .plans import (
     lies_in_the_plan_year,
+    named_by,
     number_is_taken,
     plan_has_no_live_inspection,
     plan_has_number_and_date,
@@ -54,6 +55,7 @@ __all__ = [
     "it_is_not_before_the_day",
     "lies_in_the_plan_year",
     "members_hold_posts",
+    "named_by",
     "nobody_inspects_the_own_unit",
     "number_is_taken",
     "own_unit_conflict",

@@ -33,12 +33,19 @@ def plan_has_number_and_date(plan):
         ) % {"plan": plan}
 
 
+def named_by(plan):
+    """The units a plan names; of an amendment those the plan it amends does not name already."""
+    units = PlanUnit.objects.filter(plan=plan)
+    already = PlanUnit.objects.filter(plan=plan.amends_id).values("unit_id")
+    return units.exclude(unit_id__in=already) if plan.is_amendment else units
+
+
 def plan_units_are_in_force(plan):
     """Nobody inspects a unit that does not exist on the day the plan is issued."""
     if plan.issued_on is None:
         return None
     standing = UnitVersion.objects.on(plan.issued_on).values("unit_id")
-    gone = PlanUnit.objects.filter(plan=plan).exclude(unit_id__in=standing)
+    gone = named_by(plan).exclude(unit_id__in=standing)
     if names := [str(item) for item in gone.select_related("unit_version")]:
         return _("These units do not exist on the plan's date: %(units)s. Take them out.") % {
             "units": ", ".join(names)

@@ -5,14 +5,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inspections import permissions, schedule, workflow
+from inspections import permissions, schedule
 from inspections.actions import plans as actions
 from inspections.actions.plan_copies import copy_plan
+from inspections.amendments import with_open_amendment
 from inspections.forms.plan_copies import PlanCopyForm
 from inspections.forms.plans import PlanFilterForm, PlanForm
 from inspections.history import acts_on_plan
 from inspections.models import Plan
 from inspections.turns import plan_turn
+from inspections.workflow_amendments import way_of
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
@@ -49,7 +51,7 @@ def plan_detail(request, pk):
         "item": plan,
         "plan": plan,
         "turn": plan_turn(plan),
-        "steps": workflow.plan.available(plan, request.actor),
+        "steps": way_of(plan).available(plan, request.actor),
         "may": permissions.open_plan_work(request.actor, plan),
         "plan_units": plan.plan_units.with_inspection(request.actor).order_by("unit_version__path"),
         "deadlines": schedule.deadlines_of(plan),
@@ -115,7 +117,7 @@ def plan_edit(request, pk):
 def plan_copy(request, pk):
     """A new draft for a later year, made of this plan."""
     plan = _visible(request, pk)
-    require(permissions.plans(request.actor, plan) and permissions.drafts_plans(request.actor))
+    require(permissions.copies(request.actor, plan))
     form = PlanCopyForm(typed(request), plan=plan, actor=request.actor)
     saved = save(form, lambda: copy_plan(plan, form.chosen(), by=request.actor, **form.values()))
     if draft := saved.row:
@@ -132,11 +134,11 @@ def plan_copy(request, pk):
 def plan_step(request, pk, step):
     """A step of the plan's workflow."""
     plan = _visible(request, pk)
-    take_step(request, workflow.plan, step, plan)
+    take_step(request, way_of(plan), step, plan)
     return redirect(plan)
 
 
 def _visible(request, pk):
-    plans = Plan.objects.visible_to(request.actor).select_related("committee")
-    plans = plans.with_issuer_name(request.day)
+    plans = Plan.objects.visible_to(request.actor).select_related("committee", "amends")
+    plans = with_open_amendment(plans.with_issuer_name(request.day))
     return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)

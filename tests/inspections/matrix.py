@@ -10,10 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inspections import numbering
-from inspections.models import Holiday, OtherVisit, Proposal, RegisterNumber
+from inspections.actions.amendments import begin_amendment
+from inspections.amendments import keep_version
+from inspections.models import Holiday, OtherVisit, Plan, PlanVersion, Proposal, RegisterNumber
 from inspections.reporting import headings_of
 from tests.factories import actor
 from tests.tables import DELEGATION, button, everybody, form, listed, may, only, read
+
+# Who reads what leads to a plan, and what it said before.
+LEADERS = ("chair", "planner", "auditor")
 
 
 def planners(status):
@@ -93,6 +98,19 @@ def register_of_the_plan(stage):
     return RegisterNumber.objects.get(paper=f"plan-{plan.pk}").register_id
 
 
+def amendment_of_the_plan(stage):
+    """A draft that is to change the plan."""
+    found = Plan.objects.filter(amends=plan(stage)).first()
+    by = actor(stage.planner)
+    return (found or begin_amendment(stage.inspection.plan, by=by, reason="Bổ sung")).pk
+
+
+def version_of_the_plan(stage):
+    """What the plan said when it was approved."""
+    found = PlanVersion.objects.filter(plan=plan(stage)).first()
+    return (found or keep_version(stage.inspection.plan)).number
+
+
 def holiday(stage):
     """A day off nobody else counts on."""
     row, _created = Holiday.objects.get_or_create(day=date(2031, 1, 1), name="Tết Dương lịch")
@@ -158,6 +176,22 @@ PAGES = {
     },
     "inspections:plan_unit_remove": button(at("plan_unit_remove", plan_unit), "planner"),
     "inspections:plan_units_edit": form(at("plan_units_edit", plan), "planner"),
+    "inspections:plan_amend": form(at("plan_amend", plan), "planner"),
+    "inspections:plan_changes": {
+        "url": at("plan_changes", amendment_of_the_plan),
+        "get": everybody(404, 404) | dict.fromkeys(LEADERS, 200),
+        "post": everybody(405, 405),
+    },
+    "inspections:plan_versions": {
+        "url": at("plan_versions", plan),
+        "get": only(200, *LEADERS),
+        "post": everybody(405, 405),
+    },
+    "inspections:plan_version": {
+        "url": at("plan_version", plan, version_of_the_plan),
+        "get": only(200, *LEADERS),
+        "post": everybody(405, 405),
+    },
     "inspections:plan_deadlines": form(at("plan_deadlines", plan), "planner"),
     "inspections:delegation_create": form(at("delegation_create", plan), "planner"),
     "inspections:delegation_detail": read(at("delegation_detail", delegation)),
@@ -329,6 +363,14 @@ STEPS = {
         "return": may("chair"),
         "withdraw": may("planner"),
         "reopen": may("chair"),
+        "cancel": may("planner"),
+        "restore": may("planner"),
+    },
+    "amendment": {
+        "submit": may("planner"),
+        "approve": may("chair"),
+        "return": may("chair"),
+        "withdraw": may("planner"),
         "cancel": may("planner"),
         "restore": may("planner"),
     },
