@@ -3,6 +3,7 @@
 import re
 
 from inspections.models import Inspection
+from inspections.querysets.scope import EMBARGOED
 from reports.papers import wording
 from reports.papers.content import Items, Paper, Paragraph
 
@@ -49,7 +50,8 @@ def number_of(delegation, issuer):
 
 
 def _inspections(delegation):
-    rows = Inspection.objects.filter(delegation=delegation)
+    """What the delegation is sent to; a unit to be surprised is not named."""
+    rows = Inspection.objects.filter(delegation=delegation).exclude(EMBARGOED)
     rows = rows.exclude(status=Inspection.Status.CANCELLED).select_related("unit_version")
     return list(rows.order_by("starts_on", "pk"))
 

@@ -181,10 +181,14 @@ def _who(inspection, notice):
 
 
 def _prepare(notice, told):
-    due = f", gửi Đoàn kiểm tra trước ngày {vn_short_date(told.report_due_on)}"
-    report = f"Báo cáo bằng văn bản theo đề cương kèm theo{due if told.report_due_on else ''}."
+    due = ""
+    if told.report_due_on:
+        due = f", gửi Đoàn kiểm tra trước ngày {vn_short_date(told.report_due_on)}"
     own = phrases.lines(notice.preparation) if notice else wording.TO_PREPARE
-    return (Paragraph(report), Items(tuple(own)))
+    return (
+        Paragraph(f"Báo cáo bằng văn bản theo đề cương kèm theo{due}."),
+        Items(tuple(own)),
+    )
 
 
 def _contact(notice, issuer):

@@ -32,7 +32,7 @@ def workbook(subject, *, as_of, reader):
         title=_title(subject),
         data_as_of=as_of,
         state=_state(subject, day, counts),
-        overview=tuple(_overview(subject, inspections, found, asked, as_of)),
+        overview=tuple(_overview(subject, reader, inspections, found, asked, as_of)),
         inspections=_inspection_rows(inspections, day),
         findings=_finding_rows(found),
         recommendations=_recommendation_rows(asked, day),
@@ -65,12 +65,14 @@ def _state(subject, day, counts):
     return f"{subject} {day} {counts} {last}"
 
 
-def _overview(subject, inspections, found, asked, as_of):
+def _overview(subject, reader, inspections, found, asked, as_of):
     day = timezone.localdate(as_of)
     yield "Phạm vi", _title(subject)
     if isinstance(subject, Plan):
         yield "Tên kế hoạch", subject.title
-        yield "Số đơn vị trong kế hoạch", subject.plan_units.count()
+        named = subject.plan_units.all()
+        named = named.visible_to(reader) if reader else named
+        yield "Số đơn vị trong kế hoạch", named.count()
     states = dict(inspections.values_list("status").annotate(n=Count("pk")).order_by())
     yield "Số cuộc kiểm tra", sum(states.values())
     for state, label in words.INSPECTION.items():

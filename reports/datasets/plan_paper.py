@@ -111,7 +111,6 @@ def _objects(plan, named, rows):
         ("Đối tượng kiểm tra", _listed(named)),
         ("Thời kỳ kiểm tra", (Paragraph(f"{phrases.begun(period)}."),)),
         ("Thời gian kiểm tra", _when(plan, rows)),
-        ("Kiểm tra đột xuất", _unannounced(plan)),
     )
 
 
@@ -128,13 +127,6 @@ def _listed(named):
             Items(tuple(units)),
         )
     )
-
-
-def _unannounced(plan):
-    """That there are some is said; which ones is not."""
-    if not plan.plan_units.filter(form=PlanUnit.Form.UNANNOUNCED).exists():
-        return ()
-    return (Paragraph("Đơn vị và thời gian kiểm tra đột xuất không thông báo trước."),)
 
 
 def _when(plan, rows):

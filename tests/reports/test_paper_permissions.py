@@ -1,5 +1,7 @@
 """Who may have which paper: kind by person, before and after the unit may know."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from inspections.models import Inspection
@@ -9,6 +11,7 @@ from tests import factories
 from tests.conftest import PERSONAS
 from tests.reports.conftest import told
 
+AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 READERS = {"chair", "planner", "auditor"}
 DELEGATION = {"head", "member"}
 INSIDE = READERS | DELEGATION
@@ -100,3 +103,13 @@ def test_a_year_is_read_by_those_who_read_the_province(world):
 
     may = {name for name, actor in actors.items() if REPORTS["overview"].may(actor, subject)}
     assert may == READERS
+
+
+def test_no_paper_of_plan_or_delegation_names_a_unit_to_be_surprised(world, planner):
+    secret = told(world, status=Inspection.Status.PLANNED, form="unannounced")
+    secret.plan.plan_units.update(form="unannounced")
+    unit = secret.unit_version.authority
+
+    for kind in ("plan", "decision"):
+        made = REPORTS[kind].contents["pdf"](subject_of(kind, secret), as_of=AS_OF, reader=planner)
+        assert unit not in str(made)
