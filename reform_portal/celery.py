@@ -26,6 +26,12 @@ app.conf.beat_schedule = {
         "schedule": 30.0,
         "options": {"expires": 60},
     },
+    # Issued papers whose files nobody has made yet.
+    "make issued papers": {
+        "task": "reports.tasks.sweep_issued_papers",
+        "schedule": 30.0,
+        "options": {"expires": 60},
+    },
     # Lists of people that were sent for an import and left lying.
     "forget old workbooks": {
         "task": "units.tasks.forget_old_workbooks",

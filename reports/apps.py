@@ -8,4 +8,5 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import tasks, waiting  # noqa: F401  (known by name wherever they are looked up)
+        # Known by name wherever they are looked up; hooks hang on the way of inspections.
+        from . import hooks, tasks, waiting  # noqa: F401

@@ -128,3 +128,6 @@ class ReportRequest(models.Model):
     def reason(self):
         """Why it failed, for the reader; reasons are stored as msgids."""
         return gettext(self.error) if self.error else ""
+
+
+from .issued.records import Correction, IssuedPaper, SignedFile  # noqa: E402, F401

@@ -14,6 +14,7 @@ from inspections.models import Threshold
 from reform_portal.common import doorbell
 
 from . import production, queue
+from .issued import keeping
 
 
 @shared_task(ignore_result=True)
@@ -33,6 +34,16 @@ def let_go_of_old_files():
     kept = Threshold.objects.on(now.date()).filter(code="report_days").first()
     if kept:
         queue.expire(now - timedelta(days=kept.value))
+
+
+@shared_task(ignore_result=True)
+def make_issued_paper(pk):
+    keeping.make(pk)
+
+
+@shared_task(ignore_result=True)
+def sweep_issued_papers():
+    keeping.make_what_waits()
 
 
 @worker_ready.connect

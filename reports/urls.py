@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from . import views
+from .issued import views as issued
 
 app_name = "reports"
 urlpatterns = [
@@ -22,5 +23,10 @@ urlpatterns = [
     path("reports/<key:pk>/progress/", views.request_progress, name="request_progress"),
     path("reports/<key:pk>/file/", views.request_file, name="request_file"),
     path("reports/<key:pk>/retry/", views.request_retry, name="request_retry"),
+    path("inspections/<slug:code>/issued/", issued.issued, name="issued"),
+    path("issued/<key:pk>/<slug:kind>/file/", issued.issued_file, name="issued_file"),
+    path("issued/<key:pk>/correct/", issued.correct, name="issued_correct"),
+    path("issued/<key:pk>/sign/", issued.sign, name="issued_sign"),
+    path("check/<str:token>/", issued.check, name="check"),
     path("reports/<key:pk>/cancel/", views.request_cancel, name="request_cancel"),
 ]

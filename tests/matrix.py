@@ -57,6 +57,12 @@ COMMON = {
         "get": everybody(404, 404, visitor=404),
         "post": everybody(405, 405, visitor=405),
     },
+    # Read by whoever holds the paper; nothing of what it says is shown.
+    "reports:check": {
+        "url": lambda stage: stage.issued_paper.check_url,
+        "get": everybody(200, 200, visitor=200),
+        "post": everybody(422, 422, visitor=422),
+    },
     "health": {
         "url": _at("health"),
         "get": everybody(200, 200, visitor=200),
@@ -111,6 +117,7 @@ def stage_for(world):
         extension=factories.extension(inspection, by=world.official),
         recommendation=recommendation,
         remediation=recommendation.remediations.get(),
+        issued_paper=factories.issued_paper(inspection),
         request=_finished_request(inspection, world),
     )
 

@@ -150,6 +150,12 @@ CONTENT_SECURITY_POLICY = {
 # connections on between transactions.
 DATABASE_PREPARED = env.flag("DATABASE_PREPARED", default=True)
 
+# Where people reach the portal; printed on issued papers as the address to check them at.
+# Without it papers carry no QR code.
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", default="")
+# A folder with the certificates of the authorities whose signatures are trusted.
+PORTAL_SIGNATURE_ROOTS = env.text("PORTAL_SIGNATURE_ROOTS", default="")
+
 # Files: static ones are public, uploads and papers leave only through a view.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"

@@ -21,6 +21,9 @@ def _own_secret():
 SECRET_KEY = env.text("SECRET_KEY", default="") or _own_secret()
 DEBUG = env.flag("DEBUG", default=False)
 DEMO_ALLOWED = True
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", default="") or (
+    f"http://127.0.0.1:{env.number('PORT', default=8000)}"
+)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 _url = env.text("DATABASE_URL", default="")

@@ -9,6 +9,7 @@ from pathlib import Path
 from . import database, env
 from .base import *  # noqa: F403
 
+PORTAL_ADDRESS = "https://kiemtra.example.vn"
 EMBEDDED = env.flag("PORTAL_EMBEDDED", default=False)
 
 # One folder for files and for SQLite; processes that a test starts share it.

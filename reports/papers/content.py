@@ -178,6 +178,7 @@ class Paper:
     is_draft: bool = False
     draft_made_on: date | None = None
     dated_head: bool = True
+    check_at: str = ""  # the address behind its QR code, where a holder asks what it is worth
 
     @property
     def title(self) -> str:
@@ -248,6 +249,11 @@ class Paper:
     @property
     def recipients_as_list(self) -> list[str]:
         return Items(self.recipients).printed
+
+    @property
+    def check_line(self) -> str:
+        """Under the QR code, for who cannot scan it."""
+        return f"Kiểm tra văn bản: {self.check_at}" if self.check_at else ""
 
     @property
     def photos(self) -> tuple[Photo, ...]:

@@ -15,6 +15,7 @@ from reports.papers import content
 from reports.papers.data import as_json
 from reports.renderers.limits import refuse_too_long
 from reports.renderers.printable import printable_throughout
+from reports.renderers.qr import qr_code
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
 FOLDER = "reports/pdf"
@@ -94,7 +95,8 @@ def _data(paper):
 
 def _pictures(paper) -> dict:
     """The photos of a paper under the names its template calls them by."""
-    return {f"paper:photo-{place}": photo for place, photo in enumerate(paper.photos, start=1)}
+    photos = {f"paper:photo-{place}": photo for place, photo in enumerate(paper.photos, start=1)}
+    return photos | ({"paper:check": qr_code(paper.check_at)} if paper.check_at else {})
 
 
 @cache

@@ -29,6 +29,7 @@ from .inspections import (
     self_report,
     visit,
 )
+from .reports import issued_paper
 from .small_province import world
 from .units import BEGIN, DAY, PASSWORD, actor, committee, person, unit
 
@@ -54,6 +55,7 @@ __all__ = [
     "question",
     "minutes",
     "scope",
+    "issued_paper",
     "announcement",
     "extension",
     "explanation_file",

@@ -5,7 +5,7 @@
 
 from django.urls import reverse
 
-from tests.tables import everybody
+from tests.tables import everybody, form, read
 
 
 def only_who_asked(status):
@@ -69,4 +69,15 @@ PAGES = {
     },
 }
 
+
+def of_paper(name, *more):
+    return lambda stage: reverse(name, args=[stage.issued_paper.pk, *more])
+
+
+PAGES |= {
+    "reports:issued": read(lambda stage: reverse("reports:issued", args=[stage.inspection.code])),
+    "reports:issued_file": read(of_paper("reports:issued_file", "pdf")),
+    "reports:issued_correct": form(of_paper("reports:issued_correct"), "head", "planner"),
+    "reports:issued_sign": form(of_paper("reports:issued_sign"), "head", "planner"),
+}
 STEPS = {}

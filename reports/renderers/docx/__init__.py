@@ -9,10 +9,11 @@ from reports.renderers.limits import refuse_too_long
 from reports.renderers.printable import printable_throughout
 
 from .blocks import Blocks, is_table
-from .elements import keep_with_next, paragraph
+from .elements import gap, keep_with_next, paragraph, w
 from .ending import ending
 from .head import head, title
 from .package import describe, drop_thumbnail, packed
+from .pictures import check_code
 from .sections import TEXT, WIDE_TEXT, annex_section, first_section
 from .styles import set_styles
 
@@ -35,7 +36,7 @@ def _write(document, paper) -> None:
     text = list(blocks.elements(paper.blocks, TEXT))
     # A signature never stands alone on a page.
     keep_with_next([one for one in text[-1:] if not is_table(one)])
-    _append(document, [head(paper), *title(paper), *text, *ending(paper)])
+    _append(document, [head(paper), *title(paper), *text, *ending(paper), *_check(document, paper)])
     for annex in paper.annexes:
         annex_section(document, paper, annex)
         width = WIDE_TEXT if annex.landscape else TEXT
@@ -43,6 +44,14 @@ def _write(document, paper) -> None:
     if is_table(document.element.body[-2]):
         # Word wants a paragraph behind the last table.
         _append(document, [paragraph("End")])
+
+
+def _check(document, paper):
+    """The address at which a holder checks the paper, under everything else."""
+    if paper.check_at:
+        yield gap(12)
+        yield paragraph("Check", check_code(document, paper), properties=[w("keepNext")])
+        yield paragraph("Check", paper.check_line)
 
 
 def _append(document, elements) -> None:

@@ -101,6 +101,7 @@ STYLES = (
     Style("AnnexOf", "Kèm theo", 14, italic=True, align="center", before=3, keep=True),
     Style("Picture", "Ảnh", 14, align="center", before=12, keep=True),
     Style("Caption", "caption", 14, italic=True, align="center", before=3),
+    Style("Check", "Mã kiểm tra", 9),
     Style("Header", "header", 14, align="center"),
     Style("Rule", "Đường kẻ", 2, align="center", before=2, exactly=3),
     Style("Gap", "Khoảng trống", 2, exactly=6),

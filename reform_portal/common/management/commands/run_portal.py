@@ -64,6 +64,7 @@ class Command(BaseCommand):
         supervisor.catch_signals()
         try:
             env = {**os.environ, **self.start_broker(supervisor, var)}
+            env.setdefault("PORTAL_ADDRESS", f"http://{LOOPBACK}:{port}")
             if "PORTAL_IN_PROCESS" not in env:
                 supervisor.start(worker(env, var))
             web = supervisor.start(web_server(env, var, port))

@@ -1,0 +1,36 @@
+"""What a later version of a paper says otherwise, line by line."""
+
+from difflib import SequenceMatcher
+
+from findings.differences import IN, OUT, pieces
+
+TEXTS = ("mark", "lead", "text", "caption", "post", "name", "subject", "type_name", "title")
+LISTS = ("lines", "capacity", "recipients", "addressed_to", "rows")
+PARTS = ("blocks", "annexes", "signatures")
+
+
+def changes(before, now):
+    """Of two papers' data, each changed line as (same | out | in, text) pieces."""
+    old, new = list(_lines(before)), list(_lines(now))
+    found = []
+    for name, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if name == "equal":
+            continue
+        if b - a == d - c:
+            found += [pieces(was, reads) for was, reads in zip(old[a:b], new[c:d], strict=True)]
+            continue
+        found += [[(OUT, line)] for line in old[a:b]] + [[(IN, line)] for line in new[c:d]]
+    return found
+
+
+def _lines(part):
+    """The lines of a paper or a block as they are read."""
+    said = [str(part[name]) for name in TEXTS if part.get(name)]
+    if said:
+        yield " ".join(said)
+    for name in LISTS:
+        for line in part.get(name) or ():
+            yield " | ".join(line) if isinstance(line, list) else str(line)
+    for name in PARTS:
+        for inner in part.get(name) or ():
+            yield from _lines(inner)

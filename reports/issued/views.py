@@ -1,0 +1,119 @@
+"""Pages of issued papers: all versions, their files, letters and signatures; and the open check."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from findings.querysets import inspections_read_by
+from inspections.permissions import leads_or_plans
+from reform_portal.common.access import portal_page, require, send_file
+from reform_portal.common.saving import save, typed
+from reports.registry import CONTENT_TYPES
+
+from . import actions
+from .changes import changes
+from .forms import CheckForm, CorrectionForm, SignedForm
+from .proof import proof_of
+from .records import Correction, IssuedPaper
+
+
+@portal_page
+@require_safe
+def issued(request, code):
+    """Every version of the conclusion, the one in force first."""
+    inspection = _inspection(request, code)
+    rows = IssuedPaper.objects.filter(inspection=inspection).select_related("signed")
+    papers = list(rows.prefetch_related("corrections"))
+    for later, earlier in zip(papers, papers[1:], strict=False):
+        later.changes = changes(earlier.data, later.data)
+    context = {
+        "item": inspection,
+        "papers": papers,
+        "may_add": leads_or_plans(request.actor, inspection),
+    }
+    return render(request, "reports/issued.html", context)
+
+
+@portal_page
+@require_safe
+def issued_file(request, pk, kind):
+    """A file of a version: pdf, docx or the signed copy."""
+    paper = _paper(request, pk)
+    signed = getattr(paper, "signed", None)
+    stored = {"pdf": paper.pdf, "docx": paper.docx, "signed": signed and signed.file}.get(kind)
+    if not stored:
+        raise Http404
+    format = "docx" if kind == "docx" else "pdf"
+    mark = "-da-ky" if kind == "signed" else ""
+    name = f"{paper.inspection.code}-ket-luan-{paper.pk}{mark}.{format}"
+    return send_file(stored, name=name, content_type=CONTENT_TYPES[format])
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def correct(request, pk):
+    """A letter corrects a slip of form."""
+    paper = _paper(request, pk)
+    require(leads_or_plans(request.actor, paper.inspection))
+    form = CorrectionForm(typed(request), instance=Correction(paper=paper))
+    saved = save(form, lambda: actions.correct(paper, by=request.actor, **form.values()))
+    if saved.row:
+        messages.success(request, _("The correction is recorded."))
+        return redirect(paper)
+    context = {"form": form, "paper": paper, "back_url": paper.get_absolute_url()}
+    return render(request, "reports/correct.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def sign(request, pk):
+    """The signed PDF comes back in."""
+    paper = _paper(request, pk)
+    require(leads_or_plans(request.actor, paper.inspection))
+    form = SignedForm(typed(request), request.FILES or None)
+    saved = save(
+        form,
+        lambda: actions.take_in_signed(paper, by=request.actor, content=form.cleaned_data["file"]),
+        field="file",
+    )
+    if saved.row:
+        messages.success(
+            request, _("The signed paper is kept. Signed by: %(name)s.") % {"name": saved.row}
+        )
+        return redirect(paper)
+    context = {"form": form, "paper": paper, "back_url": paper.get_absolute_url()}
+    return render(request, "reports/sign.html", context, status=saved.status)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check(request, token):
+    """Whoever holds the paper sees what it is, without signing in: nothing of what it says.
+
+    A file that is sent is compared and forgotten.
+    """
+    rows = IssuedPaper.objects.select_related("signed", "replaced_by")
+    paper = get_object_or_404(rows.prefetch_related("corrections"), token=token)
+    form = CheckForm(typed(request), request.FILES or None)
+    proof = None
+    if form.is_bound and form.is_valid():
+        proof = proof_of(paper, form.cleaned_data["file"])
+    context = {"paper": paper, "form": form, "proof": proof}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "reports/check.html", context, status=status)
+
+
+def _inspection(request, code):
+    readable = inspections_read_by(request.actor).select_related("unit_version", "delegation")
+    return get_object_or_404(readable.prefetch_related("delegation__members"), code=code)
+
+
+def _paper(request, pk):
+    readable = inspections_read_by(request.actor)
+    rows = IssuedPaper.objects.filter(inspection__in=readable)
+    return get_object_or_404(
+        rows.select_related("signed", "inspection__delegation", "inspection__unit_version"), pk=pk
+    )

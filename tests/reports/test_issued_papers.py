@@ -1,0 +1,167 @@
+"""What was issued is kept for good; a later version replaces it and says what it changes."""
+
+import hashlib
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from findings.models import Conclusion, Finding
+from inspections import workflow
+from reports.issued import keeping
+from reports.models import IssuedPaper
+from tests import factories
+from tests.reports.conftest import told
+
+RECIPIENTS = "UBND huyện Cao Lộc\nUBND xã Thanh Lòa\nLưu: VT"
+
+
+def page_of(inspection):
+    return reverse("reports:issued", args=[inspection.code])
+
+
+@pytest.fixture
+def explained(world, bell):
+    """Everything is decided; the head may issue."""
+    made = told(world, status="explained")
+    Conclusion.objects.filter(inspection=made).update(
+        number=5, issued_on=date(2024, 6, 17), signer=world.head, recipients=RECIPIENTS
+    )
+    return made
+
+
+@pytest.fixture
+def issued(explained, head):
+    """The conclusion is issued and its files are made."""
+    workflow.inspection.take("conclude", explained, by=head)
+    row = IssuedPaper.objects.get()
+    keeping.make(row.pk)
+    row.refresh_from_db()
+    return row
+
+
+def text_of(stored):
+    with stored.open("rb") as file:
+        return file.read()
+
+
+@pytest.mark.embedded
+def test_issuing_keeps_data_and_both_files_with_their_hashes(issued):
+    assert (issued.reference, issued.state, issued.is_made) == ("05/TB-ĐKT", "in_force", True)
+    assert hashlib.sha256(text_of(issued.pdf)).hexdigest() == issued.pdf_sha256
+    assert hashlib.sha256(text_of(issued.docx)).hexdigest() == issued.docx_sha256
+
+
+def test_what_changes_later_does_not_reach_the_kept_paper(issued):
+    Finding.objects.update(text="CANARY sửa sau khi ban hành")
+    IssuedPaper.objects.update(pdf_sha256="", docx_sha256="", attempts=0)
+
+    keeping.make(issued.pk)
+
+    again = IssuedPaper.objects.get()
+    assert again.pdf_sha256 == issued.pdf_sha256
+    assert "CANARY" not in str(again.data)
+
+
+def test_files_are_made_once(issued):
+    before = (issued.pdf.name, issued.attempts)
+
+    keeping.make(issued.pk)
+
+    issued.refresh_from_db()
+    assert (issued.pdf.name, issued.attempts) == before
+
+
+def test_what_the_queue_forgot_is_made_by_the_sweep(explained, head):
+    workflow.inspection.take("conclude", explained, by=head)
+
+    keeping.make_what_waits()
+
+    assert IssuedPaper.objects.get().is_made
+
+
+def test_a_paper_that_cannot_be_made_is_tried_three_times(explained, head, monkeypatch):
+    workflow.inspection.take("conclude", explained, by=head)
+    monkeypatch.setattr(keeping, "from_data", lambda *args: 1 / 0)
+
+    for _time in range(5):
+        keeping.make_what_waits()
+
+    assert IssuedPaper.objects.get().attempts == 3
+
+
+def test_reopening_recalls_it_with_the_reason(issued, head):
+    workflow.inspection.take("reopen", issued.inspection, by=head, note="Sai số liệu")
+
+    issued.refresh_from_db()
+    assert (issued.state, issued.reason) == ("recalled", "Sai số liệu")
+
+
+def test_issuing_again_replaces_it_and_shows_the_difference(issued, head, browse):
+    again = workflow.inspection.take("reopen", issued.inspection, by=head, note="Sai số liệu")
+    Conclusion.objects.update(number=6, assessment="Đơn vị đã khắc phục một phần.")
+    workflow.inspection.take("conclude", again, by=head)
+
+    page = browse("official").get(page_of(again)).content.decode()
+
+    issued.refresh_from_db()
+    later = IssuedPaper.objects.exclude(pk=issued.pk).get()
+    assert (issued.state, later.replaces) == ("replaced", issued)
+    assert "<ins>Đơn vị đã khắc phục một phần." in page
+    assert browse("official").get(file_of(issued, "pdf")).status_code == 200
+
+
+def file_of(paper, kind):
+    return reverse("reports:issued_file", args=[paper.pk, kind])
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_the_unit_gets_the_files_and_others_do_not(kind, issued, browse):
+    answers = [browse(name).get(file_of(issued, kind)) for name in ("official", "outsider")]
+
+    assert [answer.status_code for answer in answers] == [200, 404]
+
+
+@pytest.mark.parametrize("kind", ["signed", "exe"])
+def test_a_file_that_is_not_there_is_not_found(kind, issued, browse):
+    assert browse("head").get(file_of(issued, kind)).status_code == 404
+
+
+def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
+    letter = {
+        "number": 12,
+        "symbol": "ĐKT",
+        "issued_on": "17/06/2024",
+        "reads": "ngày 17/6/2042",
+        "should_read": "ngày 17/6/2024",
+    }
+    client = browse("planner")
+
+    client.post(reverse("reports:issued_correct", args=[issued.pk]), letter)
+
+    issued.refresh_from_db()
+    assert issued.state == "corrected"
+    assert "ngày 17/6/2024" in client.get(page_of(issued.inspection)).content.decode()
+
+
+def test_a_recalled_paper_is_not_corrected(issued, head, browse):
+    IssuedPaper.objects.update(state="recalled")
+    letter = {"number": 12, "symbol": "ĐKT", "issued_on": "01/07/2024", "reads": "a"}
+
+    answer = browse("head").post(
+        reverse("reports:issued_correct", args=[issued.pk]), letter | {"should_read": "b"}
+    )
+
+    assert (answer.status_code, issued.corrections.count()) == (422, 0)
+
+
+def test_the_page_costs_the_same_with_few_and_many(
+    concluded, browse, django_assert_max_num_queries
+):
+    for _number in range(5):
+        factories.issued_paper(concluded, state="replaced", data={"blocks": []})
+    client = browse("head")
+    client.get(page_of(concluded))
+
+    with django_assert_max_num_queries(8):
+        client.get(page_of(concluded))
