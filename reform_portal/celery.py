@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import beat_embedded_init, worker_init, worker_process_init
 
 from .common.processes import die_with_parent
@@ -19,6 +20,12 @@ app.conf.beat_schedule = {
         "task": "reports.tasks.sweep_requests",
         "schedule": 10.0,
         "options": {"expires": 30},
+    },
+    # Finished files are kept for as many days as the threshold "report_days" says.
+    "let go of old report files": {
+        "task": "reports.tasks.let_go_of_old_files",
+        "schedule": crontab(hour=2, minute=30),
+        "options": {"expires": 3600},
     },
     # The same for proposals of a schedule.
     "sweep proposals": {
