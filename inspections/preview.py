@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from units.models import Person
 
-from .models import Delegation, PlanUnit, Visit
+from .models import Delegation, DelegationMember, PlanUnit, Visit
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Preview:
         self.teams = dict(Delegation.objects.filter(plan=plan).values_list("pk", "name"))
         keys = {seat["person"] for seat in answer["seats"] + answer["loads"]}
         self.people = dict(Person.objects.filter(pk__in=keys).values_list("pk", "full_name"))
+        seats = DelegationMember.objects.filter(delegation__plan=plan)
+        self.seated = set(seats.values_list("delegation_id", "person_id"))
         self.km, self.least_km = answer["km"], answer["least_km"]
         self.unmet = [_said(sentence) for sentence in answer["unmet"]]
         self.unplaced = [
@@ -66,6 +68,7 @@ class Preview:
         return found
 
     def seats(self):
+        """Who is still to join: (number, person, delegation, areas)."""
         return [
             (
                 number,
@@ -74,6 +77,7 @@ class Preview:
                 ", ".join(seat["areas"]),
             )
             for number, seat in enumerate(self.answer["seats"])
+            if (seat["team"], seat["person"]) not in self.seated
         ]
 
     def loads(self):

@@ -35,6 +35,11 @@ def working_days_after(first, last, exceptions):
     return sum(is_working_day(day, exceptions) for day in span)
 
 
+def first_working_day(year, month):
+    """The first day of a month on which people work."""
+    return add_working_days(date(year, month, 1) - timedelta(days=1), 1)
+
+
 def deadline(code, start, *, plan):
     """The last day of the step `code` of an inspection under `plan`, or None where none is set.
 

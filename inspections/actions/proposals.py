@@ -92,6 +92,7 @@ def _schedule(plan, line, by):
         unit=plan_unit.unit,
         day=day,
         session=line["session"],
+        stop=line["in_half"],
         kind=Visit.Kind.WORKING_SESSION,
         place=inspection.unit_version.authority,
     )

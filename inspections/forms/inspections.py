@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy
 from inspections import rules
 from inspections.models import Inspection, PlanUnit
 from inspections.querysets import IN_PROGRESS
+from inspections.schedule import first_working_day
 from reform_portal.common.forms import DayField, RecordForm
+
+MOST_DIGITS = 18
 
 
 class InspectionForm(RecordForm):
@@ -69,6 +72,18 @@ class InspectionForm(RecordForm):
     def _say(self, field, sentence):
         if sentence:
             self.add_error(field, sentence)
+
+
+def wished(plan, plan_unit_id, actor):
+    """What a link to the schedule fills in: the unit with the day or month the plan wishes."""
+    if not plan_unit_id.isdecimal() or len(plan_unit_id) > MOST_DIGITS:
+        return {}
+    item = plan.plan_units.visible_to(actor).filter(pk=plan_unit_id).first()
+    if item is None:
+        return {}
+    given = {"plan_unit": item, "form": item.form}
+    day = item.day or (item.month and first_working_day(plan.year, item.month))
+    return given | ({"starts_on": day, "ends_on": day} if day else {})
 
 
 def _is_token(text):

@@ -21,6 +21,18 @@ def _reason():
     )
 
 
+def dropped_on(query, day_field):
+    """What a link to a move page fills in: the day and half something was dragged to."""
+    found = {}
+    try:
+        found[day_field] = DayField().clean(query.get("day"))
+    except forms.ValidationError:
+        return {}
+    if query.get("session") in Visit.Session.values:
+        found["session"] = query["session"]
+    return found
+
+
 class _MoveForm(RecordForm):
     in_spite_of = forms.CharField(
         label=IN_SPITE_OF, required=False, max_length=1000, widget=forms.HiddenInput

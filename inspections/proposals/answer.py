@@ -8,13 +8,17 @@ from dataclasses import asdict, dataclass, field
 
 @dataclass(frozen=True)
 class Line:
-    """One unit: when, by whom, the how manyth stop of the day, and the way there."""
+    """One unit: when, by whom, the how manyth stop of the day, and the way there.
+
+    `in_half` is its number in the half-day, where there are several.
+    """
 
     stop: int
     team: int
     day: str
     session: str
     order: int
+    in_half: int | None = None
     km: float | None = None
 
 

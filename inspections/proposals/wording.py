@@ -81,9 +81,18 @@ def _lines(stops, board):
         for number, (stop, session) in enumerate(order, 1):
             ways = board.distances
             km = ways.between(before, stop) if before else ways.out(stop)
-            found.append(Line(stop.key, team, day.isoformat(), session, number, round(km, 1)))
+            in_half = _in_half(order, number)
+            when = (day.isoformat(), session, number, in_half)
+            found.append(Line(stop.key, team, *when, round(km, 1)))
             before = stop
     return found
+
+
+def _in_half(order, number):
+    """The how manyth of several stops in a half-day; None for the only one."""
+    session = order[number - 1][1]
+    same = [at for at, (_stop, half) in enumerate(order, 1) if half == session]
+    return same.index(number) + 1 if len(same) > 1 else None
 
 
 def _in_order(there, ways):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inspections import permissions, questions, workflow
 from inspections.actions import inspections as actions
-from inspections.forms.inspections import InspectionFilterForm, InspectionForm
+from inspections.forms.inspections import InspectionFilterForm, InspectionForm, wished
 from inspections.history import acts_on_inspection
 from inspections.models import Plan
 from inspections.turns import inspection_turn
@@ -63,7 +63,8 @@ def schedule(request, pk):
     """A unit of an approved plan gets a delegation, days and a code."""
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     require(permissions.plans(request.actor, plan))
-    form = InspectionForm(typed(request), plan=plan, actor=request.actor)
+    initial = wished(plan, request.GET.get("unit", ""), request.actor)
+    form = InspectionForm(typed(request), plan=plan, actor=request.actor, initial=initial)
     saved = save(
         form,
         lambda: actions.schedule_inspection(

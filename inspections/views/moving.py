@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from inspections import permissions, workflow
 from inspections.actions import moving as actions
 from inspections.cautions import Warned
-from inspections.forms.moving import CancelForm, MoveInspectionForm, MoveVisitForm
+from inspections.forms.moving import CancelForm, MoveInspectionForm, MoveVisitForm, dropped_on
 from inspections.models import Visit
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
@@ -23,7 +23,8 @@ def visit_move(request, pk):
     """A visit takes place on another day or in the other half of it."""
     visit = _visible(request, pk)
     require(permissions.schedules_visits(request.actor, visit.inspection))
-    form = MoveVisitForm(typed(request), instance=visit)
+    dropped = dropped_on(request.GET, "day")
+    form = MoveVisitForm(typed(request), instance=visit, initial=dropped)
     given = ("day", "session", "reason", "in_spite_of")
     saved = _save(form, given, lambda **values: actions.move_visit(visit, **values), request.actor)
     if saved.row:
@@ -39,7 +40,8 @@ def inspection_move(request, code):
     """A scheduled inspection begins on another day, with all its visits."""
     inspection = visible_inspection(request, code)
     require(permissions.plans(request.actor, inspection))
-    form = MoveInspectionForm(typed(request), instance=inspection)
+    dropped = dropped_on(request.GET, "starts_on")
+    form = MoveInspectionForm(typed(request), instance=inspection, initial=dropped)
     given = ("starts_on", "reason", "in_spite_of")
     saved = _save(
         form, given, lambda **values: actions.move_inspection(inspection, **values), request.actor

@@ -31,6 +31,9 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// what may be moved in the calendar may also be dragged
+if (document.querySelector(".days .stop-ways")) import("./calendar-drag.js");
+
 // long work reports how far it is
 for (const box of document.querySelectorAll("[data-poll]")) {
   import("./progress-poll.js").then((module) => module.poll(box));

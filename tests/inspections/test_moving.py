@@ -177,3 +177,25 @@ def test_the_week_offers_the_ways_to_who_may(who, offered, visit, world, today):
     html = signed_in(getattr(world, who)).get("/inspections/calendar/week/").text
 
     assert (f"/visits/{visit.pk}/move/" in html) == offered
+
+
+def test_a_link_fills_in_what_a_visit_was_dragged_to(visit, browse):
+    url = f"/inspections/visits/{visit.pk}/move/"
+    page = browse("planner").get(f"{url}?day=2024-06-19&session=afternoon").content.decode()
+
+    assert 'value="19/06/2024"' in page
+    assert '<option value="afternoon" selected>' in page
+
+
+def test_a_link_fills_in_what_an_inspection_was_dragged_to(inspection, browse):
+    url = f"/inspections/{inspection.code}/move/"
+    page = browse("planner").get(f"{url}?day=2024-06-19&session=morning").content.decode()
+
+    assert 'value="19/06/2024"' in page
+
+
+@pytest.mark.parametrize("query", ["?day=nie", "?session=nacht", "?day=2024-06-19&session=x"])
+def test_a_link_with_nonsense_is_a_page_all_the_same(visit, browse, query):
+    url = f"/inspections/visits/{visit.pk}/move/{query}"
+
+    assert browse("planner").get(url).status_code == 200

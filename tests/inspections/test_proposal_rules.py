@@ -105,6 +105,13 @@ def test_neighbours_are_seen_on_one_day():
     assert sorted(map(days.count, set(days))) == [2, 2, 2]
 
 
+def test_stops_are_counted_in_a_half_day_with_several():
+    found = propose(a_month(a_half=3, last=MONDAY))
+
+    told = [(line.session, line.in_half) for line in found.lines]
+    assert told == [(half, number) for half in HALVES for number in (1, 2, 3)]
+
+
 def test_what_is_fixed_stays():
     fixed = Stop(9, "xã Hòa Cư", pinned_day=date(2024, 6, 24), pinned_team=1)
     found = propose(a_month(stops=(*a_month().stops, fixed)))

@@ -174,3 +174,27 @@ def test_another_unit_after_going_back_is_not_taken_for_a_second_click(
 
     assert answer.status_code == 422
     assert Inspection.objects.get().unit == world.district.unit
+
+
+@pytest.mark.parametrize(
+    ("wish", "first"),
+    [
+        ({"month": 6}, "03/06/2024"),  # 1 and 2 June 2024 are a weekend
+        ({"month": 6, "day": date(2024, 6, 24)}, "24/06/2024"),
+    ],
+)
+def test_the_form_offers_the_day_or_month_the_plan_names(plan, browse, wish, first):
+    item = plan.plan_units.get()
+    plan.plan_units.update(**wish)
+
+    page = browse("planner").get(f"/plans/{plan.pk}/schedule/?unit={item.pk}").content.decode()
+
+    assert page.count(f'value="{first}"') == 2
+    assert f'<option value="{item.pk}" selected>' in page
+
+
+@pytest.mark.parametrize("unit", ["x", "0", "9" * 30, "-1"])
+def test_a_link_for_a_unit_that_is_not_there_leaves_the_form_empty(plan, browse, unit):
+    answer = browse("planner").get(f"/plans/{plan.pk}/schedule/?unit={unit}")
+
+    assert answer.status_code == 200
