@@ -83,7 +83,8 @@ def delegations_to_establish(actor):
     """For Home Affairs: delegations that soon inspect, and that no decision established yet."""
     if not actor.is_a(Role.PLANNER):
         return []
-    planned = Q(inspections__status="planned", inspections__starts_on__gte=actor.day)
+    seen = Inspection.objects.visible_to(actor).filter(status="planned", starts_on__gte=actor.day)
+    planned = Q(inspections__in=seen)
     found = Delegation.objects.filter(province_id__in=actor.province_ids, decision="")
     soon = found.annotate(first=Min("inspections__starts_on", filter=planned)).filter(
         first__lte=actor.day + ESTABLISHED_AHEAD
@@ -109,7 +110,7 @@ def inspections_to_carry_out(actor):
     """For a delegation: inspections that are scheduled or under way."""
     if not actor.is_a(Role.INSPECTOR):
         return []
-    found = Inspection.objects.filter(
+    found = Inspection.objects.visible_to(actor).filter(
         delegation__in=own_delegations(actor.person_id),
         status__in=(Inspection.Status.PLANNED, Inspection.Status.ON_SITE),
     )
