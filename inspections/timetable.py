@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import schedule
-from .models import Inspection, PlanDeadline
+from .models import Inspection, Notice, PlanDeadline, PlanUnit
 
 Code = PlanDeadline.Code
 Anchor = PlanDeadline.Anchor
@@ -94,6 +94,19 @@ def before_the_visit(inspection):
         filed = report.received_on
         told[Code.SELF_REPORT] = Fact(filed, report.due_on, is_over=begun or bool(filed))
     return told
+
+
+@tells
+def notice(inspection):
+    """The first one that was issued; what comes unannounced has none."""
+    sent = Notice.objects.sent().filter(inspection=inspection).order_by("revision")
+    issued = sent.values_list("issued_on", flat=True).first()
+    unannounced = inspection.form == PlanUnit.Form.UNANNOUNCED
+    return {
+        Code.NOTICE: Fact(
+            issued, is_over=bool(issued) or unannounced or inspection.status != S.PLANNED
+        )
+    }
 
 
 @tells

@@ -155,3 +155,18 @@ def test_others_do_not_find_it(browse, make, world, team, who):
     inspection = make.inspection(world, team=team)
 
     assert browse(who).get(f"/inspections/{inspection.code}/deadlines/").status_code == 404
+
+
+def test_a_notice_is_overdue_until_it_is_issued(make, world, team):
+    inspection = make.inspection(world, team=team)
+
+    def step():
+        return next(one for one in timetable(inspection, date(2024, 6, 10)) if one.code == "notice")
+
+    assert step().late == 2
+    make.notice(inspection, status="issued", issued_on=date(2024, 6, 5))
+    assert (step().late, step().done_on) == (0, date(2024, 6, 5))
+
+
+def test_what_comes_unannounced_waits_for_no_notice(of):
+    assert of("planned", "notice", form="unannounced").state_words == "Không phải thực hiện"
