@@ -55,7 +55,10 @@ class File:
 def members_of(inspection):
     """Which papers there are: one that cannot be made yet is left out."""
     plan, delegation = inspection.plan, inspection.delegation
-    wanted = [(1, "plan", plan), (3, "decision", delegation)]
+    wanted = [(1, "plan", plan)]
+    amending = list(plan.amendments.filter(status=plan.Status.ENACTED).order_by("pk"))
+    wanted += [(2, "plan", one) for one in amending]
+    wanted.append((3, "decision", delegation))
     wanted += [(4, "notice", inspection), (5, "outline", inspection)]
     minutes = list(Minutes.objects.filter(inspection=inspection).order_by("held_on", "pk"))
     wanted += [(6, "minutes", one) for one in minutes]
@@ -67,8 +70,15 @@ def members_of(inspection):
     for place, kind, subject in wanted:
         report = REPORTS[kind]
         if not report.ready(subject):
-            number = f"-{minutes.index(subject) + 1}" if kind == "minutes" and minutes[1:] else ""
-            yield Member(place, f"{report.file_words}{number}", report, subject)
+            yield Member(place, _words(report, subject, minutes, amending), report, subject)
+
+
+def _words(report, subject, minutes, amending):
+    """The name of the file; of several papers of a kind each has its number."""
+    series = next((rows for rows in (minutes, amending) if subject in rows), [])
+    number = f"-{series.index(subject) + 1}" if series[1:] else ""
+    kind = "-sua-doi" if subject in amending else ""
+    return f"{report.file_words}{kind}{number}"
 
 
 def contents_of(inspection):

@@ -1,4 +1,4 @@
-"""A plan as a paper (KẾ HOẠCH), with its schedule as an annex (domain §5a)."""
+"""A plan as a paper (KẾ HOẠCH), with its schedule as an annex (domain §5a); or what amends one."""
 
 from collections import defaultdict
 
@@ -11,7 +11,7 @@ from reports.papers import wording
 from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Table
 from reports.papers.vietnamese import without_stop
 
-from . import bodies, phrases, words
+from . import amending_plan, bodies, phrases, words
 
 SCHEDULE = (
     Column("STT", 12, centred=True),
@@ -31,12 +31,23 @@ def paper(plan, *, as_of, reader):
     named = _units(plan)
     teams = _teams(plan)
     rows = _schedule(plan, named)
-    is_draft = plan.status != plan.Status.APPROVED
+    is_draft = plan.status not in (plan.Status.APPROVED, plan.Status.ENACTED)
+    whole = (
+        *_opening(plan, issuer),
+        *phrases.parts(
+            ("Mục đích, yêu cầu", _purpose(plan)),
+            ("Nội dung kiểm tra", _areas(plan)),
+            ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
+            ("Thành phần Đoàn kiểm tra", _people(teams, issuer)),
+            ("Kinh phí thực hiện", (Paragraph(wording.BUDGET),)),
+            ("Tổ chức thực hiện", _organisation(plan, issuer, day)),
+        ),
+    )
     return Paper(
         kind="plan",
         code=plan.reference,
         type_name="KẾ HOẠCH",
-        subject=plan.title,
+        subject=amending_plan.subject(plan) if plan.is_amendment else plan.title,
         symbol=plan.symbol,
         year=plan.year,
         number=plan.number,
@@ -44,18 +55,8 @@ def paper(plan, *, as_of, reader):
         is_draft=is_draft,
         draft_made_on=timezone.localdate(as_of) if is_draft else None,
         data_as_of=as_of,
-        blocks=(
-            *_opening(plan, issuer),
-            *phrases.parts(
-                ("Mục đích, yêu cầu", _purpose(plan)),
-                ("Nội dung kiểm tra", _areas(plan)),
-                ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
-                ("Thành phần Đoàn kiểm tra", _people(teams, issuer)),
-                ("Kinh phí thực hiện", (Paragraph(wording.BUDGET),)),
-                ("Tổ chức thực hiện", _organisation(plan, issuer, day)),
-            ),
-        ),
-        annexes=_annexes(plan, rows),
+        blocks=amending_plan.blocks(plan, issuer) if plan.is_amendment else whole,
+        annexes=() if plan.is_amendment else _annexes(plan, rows),
         signatures=(bodies.signed_for_plan(plan, day),),
         recipients=_recipients(plan, issuer, named, day),
         **issuer.values,
