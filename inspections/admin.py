@@ -38,3 +38,24 @@ class RiskWeightAdmin(admin.ModelAdmin):
 @admin.register(models.Holiday)
 class HolidayAdmin(admin.ModelAdmin):
     list_display = ("day", "name", "is_worked")
+
+
+class OutlineItems(admin.TabularInline):
+    model = models.OutlineItem
+    extra = 0
+
+
+@admin.register(models.ReportOutline)
+class ReportOutlineAdmin(admin.ModelAdmin):
+    """What units report on; a report that was begun keeps the outline it was begun on."""
+
+    list_display = ("code", "name", "valid_from", "valid_to")
+    inlines = [OutlineItems]
+
+
+@admin.register(models.IndicatorDefinition)
+class IndicatorAdmin(admin.ModelAdmin):
+    """The figures of reports: a province's own target is a further row, the old one ends."""
+
+    list_display = ("code", "name", "kind", "target", "target_words", "valid_from", "valid_to")
+    list_filter = ("area_code", "kind")
