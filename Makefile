@@ -1,9 +1,10 @@
 # Everything here works on a bare Debian 12; `make run` and `make test` set up what they need.
-.PHONY: setup setup-dev run servers test lint e2e soak bench docs translate
+.PHONY: setup setup-dev run servers test lint e2e soak bench documents docs translate
 .DEFAULT_GOAL := run
 
 PYTHON := .venv/bin/python
 PYTEST := .ci/throwaway.py $(PYTHON) -m pytest
+DOCUMENTS := PORTAL_VAR=var/documents/portal $(PYTHON)
 
 setup:          ## system packages, .venv and translations; starts nothing
 	@.ci/setup.sh packages run
@@ -36,6 +37,12 @@ soak: setup-dev      ## long runs: concurrency and faults
 bench: setup-dev     ## measurements, as ratios
 	$(PYTEST) -m bench -s
 	PORTAL_EMBEDDED=1 $(PYTHON) -m pytest -m "bench and embedded" -s
+
+documents: setup-dev ## the papers of the demo's case in var/documents, and what other programs say of them
+	$(DOCUMENTS) manage.py migrate --verbosity 0
+	$(DOCUMENTS) manage.py seed_demo --province 20 --verbosity 0
+	$(DOCUMENTS) manage.py render_set KT-2024-001 --output var/documents/KT-2024-001
+	$(PYTHON) -m tests.documents var/documents/KT-2024-001
 
 docs: setup-dev      ## the generated pages of docs/
 	$(PYTHON) manage.py show_workflows > docs/workflows.md
