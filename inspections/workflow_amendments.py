@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common import audit
 from reform_portal.common.workflow import Step, Workflow
 
-from . import amendments, permissions, reach, rules
+from . import amendments, numbering, permissions, reach, rules
 from .models import Plan
 from .rules import amendments as own_rules
 from .workflow import plan
@@ -56,6 +56,11 @@ amendment.guard("restore")(own_rules.plan_is_in_force)
 amendment.guard("restore")(own_rules.nothing_was_enacted_since)
 amendment.guard("restore")(own_rules.no_other_amendment_is_open)
 plan.guard("reopen", "cancel")(own_rules.plan_has_no_open_amendment)
+
+
+amendment.after("approve")(numbering.issue_plan)
+amendment.after("cancel")(numbering.withdraw_plan)
+amendment.after("restore")(numbering.restore_plan)
 
 
 @amendment.guard("submit", "approve")

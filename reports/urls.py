@@ -27,6 +27,7 @@ urlpatterns = [
     path("issued/<key:pk>/<slug:kind>/file/", issued.issued_file, name="issued_file"),
     path("issued/<key:pk>/correct/", issued.correct, name="issued_correct"),
     path("issued/<key:pk>/sign/", issued.sign, name="issued_sign"),
-    path("check/<str:token>/", issued.check, name="check"),
+    path("issued/<key:pk>/retry/", issued.retry, name="issued_retry"),
+    path("check/<slug:token>/", issued.check, name="check"),
     path("reports/<key:pk>/cancel/", views.request_cancel, name="request_cancel"),
 ]

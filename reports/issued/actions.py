@@ -18,6 +18,7 @@ from .signing import accepted
 
 audit.name_verbs(
     issued_paper__correct=gettext_lazy("Corrected the issued paper"),
+    issued_paper__retry=gettext_lazy("Asked for the files of the paper again"),
     issued_paper__sign=gettext_lazy("Took in the signed paper"),
 )
 

@@ -4,28 +4,33 @@ import hashlib
 import json
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from findings.models import Evidence
 from reform_portal.common import audit, doorbell
+from reform_portal.common.workflow import Refused
 from reports.datasets import conclusion
 from reports.papers.data import as_json
 from reports.papers.reading import from_data
+from reports.renderers.limits import PaperTooLong, refuse_too_long
 
-from .records import IssuedPaper, new_token
+from .records import MOST_ATTEMPTS, IssuedPaper, new_token
 
 log = logging.getLogger(__name__)
 
 MAKE = "reports.tasks.make_issued_paper"
 TEMPLATE = "2026.1"  # the wording and the layout the files are made with
-MOST_ATTEMPTS = 3
+# A run that takes longer is dead: the worker stops every task before.
+RUN = timedelta(minutes=6)
 
 
 def keep(inspection, by):
@@ -34,7 +39,7 @@ def keep(inspection, by):
     It replaces the version that was recalled before, if there was one.
     """
     token = new_token()
-    paper = conclusion.paper(inspection, as_of=timezone.now(), reader=None)
+    paper = _printable(inspection)
     paper = replace(paper, check_at=check_address(token))
     earlier = IssuedPaper.objects.filter(inspection=inspection).order_by("-pk").first()
     row = IssuedPaper.objects.create(
@@ -52,6 +57,23 @@ def keep(inspection, by):
     if earlier:
         IssuedPaper.objects.filter(pk=earlier.pk).update(state=IssuedPaper.State.REPLACED)
     transaction.on_commit(partial(doorbell.ring, MAKE, row.pk))
+
+
+def _printable(inspection):
+    """The paper, if it can be printed; Refused with the reason otherwise."""
+    try:
+        paper = conclusion.paper(inspection, as_of=timezone.now(), reader=None)
+        refuse_too_long(paper)
+    except FileNotFoundError as missing:
+        raise Refused(
+            _(
+                "The file of a photo is missing, so the conclusion cannot be printed. "
+                "Tell the administrator, or take the photo out, and issue again."
+            )
+        ) from missing
+    except PaperTooLong as long:
+        raise Refused(str(long)) from long
+    return paper
 
 
 def recall(inspection, by):
@@ -72,8 +94,8 @@ def make(pk):
 
     Files are made from the data alone, so whoever comes second would make the same bytes.
     """
-    waiting = IssuedPaper.objects.filter(pk=pk, pdf_sha256="", attempts__lt=MOST_ATTEMPTS)
-    if not waiting.update(attempts=F("attempts") + 1):
+    now = timezone.now()
+    if not _waiting(now).filter(pk=pk).update(attempts=F("attempts") + 1, tried_at=now):
         return
     row = IssuedPaper.objects.get(pk=pk)
     from reports.renderers import RENDERERS
@@ -93,12 +115,25 @@ def make(pk):
 
 def make_what_waits():
     """Papers whose files nobody made: the worker stopped, or the queue forgot them."""
-    waiting = IssuedPaper.objects.filter(pdf_sha256="", attempts__lt=MOST_ATTEMPTS)
-    for pk in waiting.values_list("pk", flat=True).order_by("pk")[:20]:
+    for pk in _waiting(timezone.now()).values_list("pk", flat=True).order_by("pk")[:20]:
         try:
             make(pk)
         except Exception:
             log.exception("Issued paper %s could not be made.", pk)
+
+
+def try_again(paper, *, by):
+    """Somebody asks for the files of a paper that was given up."""
+    given_up = IssuedPaper.objects.filter(pk=paper.pk, pdf_sha256="", attempts__gte=MOST_ATTEMPTS)
+    if given_up.update(attempts=0, tried_at=None):
+        audit.record("issued_paper.retry", paper.inspection, by=by)
+        transaction.on_commit(partial(doorbell.ring, MAKE, paper.pk))
+
+
+def _waiting(now):
+    """Papers without files that nobody is making."""
+    free = Q(tried_at=None) | Q(tried_at__lt=now - RUN)
+    return IssuedPaper.objects.filter(free, pdf_sha256="", attempts__lt=MOST_ATTEMPTS)
 
 
 def _photos(row):

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from inspections.models import Inspection
 from units.models import Person, Unit
 
+MOST_ATTEMPTS = 3
+
 
 def new_token():
     """What the address of the check page ends with: 96 bits nobody guesses."""
@@ -45,6 +47,7 @@ class IssuedPaper(models.Model):
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     kept_at = models.DateTimeField(auto_now_add=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
     pdf = models.FileField(upload_to="issued/", blank=True)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     docx = models.FileField(upload_to="issued/", blank=True)
@@ -71,6 +74,11 @@ class IssuedPaper(models.Model):
     @property
     def is_made(self):
         return bool(self.pdf_sha256 and self.docx_sha256)
+
+    @property
+    def is_given_up(self):
+        """Nobody tries again unless somebody asks."""
+        return not self.is_made and self.attempts >= MOST_ATTEMPTS
 
     @property
     def stands(self):

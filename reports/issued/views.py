@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from findings.querysets import inspections_read_by
 from inspections.permissions import leads_or_plans
@@ -13,7 +13,7 @@ from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.saving import save, typed
 from reports.registry import CONTENT_TYPES
 
-from . import actions
+from . import actions, keeping
 from .changes import changes
 from .forms import CheckForm, CorrectionForm, SignedForm
 from .proof import proof_of
@@ -86,6 +86,17 @@ def sign(request, pk):
         return redirect(paper)
     context = {"form": form, "paper": paper, "back_url": paper.get_absolute_url()}
     return render(request, "reports/sign.html", context, status=saved.status)
+
+
+@portal_page
+@require_POST
+def retry(request, pk):
+    """Files that could not be made are tried anew."""
+    paper = _paper(request, pk)
+    require(leads_or_plans(request.actor, paper.inspection))
+    keeping.try_again(paper, by=request.actor)
+    messages.info(request, _("The files are being made; open this page again in a moment."))
+    return redirect(paper)
 
 
 @never_cache

@@ -5,7 +5,7 @@
 
 from django.urls import reverse
 
-from tests.tables import everybody, form, read
+from tests.tables import button, everybody, form, read
 
 
 def only_who_asked(status):
@@ -78,6 +78,7 @@ PAGES |= {
     "reports:issued": read(lambda stage: reverse("reports:issued", args=[stage.inspection.code])),
     "reports:issued_file": read(of_paper("reports:issued_file", "pdf")),
     "reports:issued_correct": form(of_paper("reports:issued_correct"), "head", "planner"),
+    "reports:issued_retry": button(of_paper("reports:issued_retry"), "head", "planner"),
     "reports:issued_sign": form(of_paper("reports:issued_sign"), "head", "planner"),
 }
 STEPS = {}

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from findings.models import Conclusion, Finding
 from inspections import workflow
+from reform_portal.common.workflow import Refused
 from reports.issued import keeping
 from reports.models import IssuedPaper
 from tests import factories
@@ -54,7 +56,7 @@ def test_issuing_keeps_data_and_both_files_with_their_hashes(issued):
 
 def test_what_changes_later_does_not_reach_the_kept_paper(issued):
     Finding.objects.update(text="CANARY sửa sau khi ban hành")
-    IssuedPaper.objects.update(pdf_sha256="", docx_sha256="", attempts=0)
+    IssuedPaper.objects.update(pdf_sha256="", docx_sha256="", attempts=0, tried_at=None)
 
     keeping.make(issued.pk)
 
@@ -86,8 +88,34 @@ def test_a_paper_that_cannot_be_made_is_tried_three_times(explained, head, monke
 
     for _time in range(5):
         keeping.make_what_waits()
+        IssuedPaper.objects.update(tried_at=timezone.now() - keeping.RUN * 2)
 
-    assert IssuedPaper.objects.get().attempts == 3
+    row = IssuedPaper.objects.get()
+    assert (row.attempts, row.is_given_up) == (3, True)
+    monkeypatch.undo()
+    keeping.try_again(row, by=head)
+    keeping.make_what_waits()
+    assert IssuedPaper.objects.get().is_made
+
+
+def test_a_paper_that_is_being_made_is_left_alone(explained, head, monkeypatch):
+    workflow.inspection.take("conclude", explained, by=head)
+    IssuedPaper.objects.update(attempts=1, tried_at=timezone.now())
+
+    keeping.make_what_waits()
+
+    row = IssuedPaper.objects.get()
+    assert (row.attempts, row.is_made) == (1, False)
+
+
+def test_a_conclusion_whose_photo_is_lost_is_not_issued(explained, world, head):
+    evidence = factories.evidence(explained, by=world.member)
+    evidence.file.storage.delete(evidence.file.name)
+
+    with pytest.raises(Refused, match="ảnh"):
+        workflow.inspection.take("conclude", explained, by=head)
+
+    assert not IssuedPaper.objects.exists()
 
 
 def test_reopening_recalls_it_with_the_reason(issued, head):
