@@ -10,9 +10,13 @@ from django.db import connection, transaction
 
 from inspections.models import (
     DeadlineRule,
+    EquipmentKind,
     Holiday,
+    IndicatorDefinition,
     InspectionType,
+    OutlineItem,
     ReformArea,
+    ReportOutline,
     RiskWeight,
     ServiceSector,
     Threshold,
@@ -23,7 +27,8 @@ from units.models import UnitType
 # Filled by migrations.
 FILLED = (
     ContentType, Permission, Group, UnitType, InspectionType, ReformArea, ServiceSector,
-    DeadlineRule, RiskWeight, Threshold, Holiday,
+    DeadlineRule, RiskWeight, Threshold, Holiday, EquipmentKind, IndicatorDefinition,
+    ReportOutline, OutlineItem,
 )  # fmt: skip
 stood = {}
 

@@ -32,12 +32,15 @@ def fill(apps, schema_editor):
         kinds.model(code=code, name=name, measure=measure, valid_from=BEGIN, basis=BASIS)
         for code, name, measure in KINDS
     )
-    apps.get_model("inspections", "InspectionType").objects.create(
+    # The type outlives a way back: plans may name it.
+    apps.get_model("inspections", "InspectionType").objects.update_or_create(
         code="equipment",
-        name="Khảo sát trang thiết bị tại Bộ phận Một cửa",
         valid_from=BEGIN,
-        basis=BASIS,
-        counts_equipment=True,
+        defaults={
+            "name": "Khảo sát trang thiết bị tại Bộ phận Một cửa",
+            "basis": BASIS,
+            "counts_equipment": True,
+        },
     )
 
 
