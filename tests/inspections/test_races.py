@@ -8,11 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from inspections import workflow
+from inspections.actions.amendments import begin_amendment
 from inspections.actions.delegations import remove_member, seat_member
 from inspections.actions.inspections import schedule_inspection
+from inspections.actions.plans import add_units
 from inspections.models import CodeSeries, Inspection, Plan, Visit
+from inspections.rules.amendments import amended_already
+from inspections.workflow_amendments import amendment
 from reform_portal.common.models import AuditEntry
+from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
+from units.models import CommitteeMember
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -131,3 +137,40 @@ def test_no_inspection_begins_while_its_head_is_taken_out(make, world, head, pla
         start = partial(workflow.inspection.take, "start", inspection, by=head)
         results = at_once([start, partial(remove_member, seat, by=planner)])
         assert sum(isinstance(result, Refused | PermissionDenied) for result in results) == 1
+
+
+def test_of_two_who_begin_to_amend_a_plan_one_does(make, world, planner, at_once):
+    plan = make.plan(world)
+
+    results = at_once(
+        [partial(begin_amendment, plan, by=planner, reason=reason) for reason in ("Một", "Hai")]
+    )
+
+    (refusal,) = [result for result in results if isinstance(result, Refused)]
+    assert refusal.reasons == [amended_already(plan)]
+    assert Plan.objects.filter(amends=plan).count() == 1
+
+
+def test_of_two_chairs_who_approve_an_amendment_one_does(make, world, chair, planner, at_once):
+    plan, deputy = make.plan(world), make.actor(deputy_of(world, make))
+    draft = begin_amendment(plan, by=planner, reason="Thêm xã")
+    add_units(draft, [world.commune], by=planner)
+    paper = {"number": 95, "issued_on": make.DAY, "status": "submitted"}
+    Plan.objects.filter(pk=draft.pk).update(**paper)
+
+    results = at_once(
+        [partial(amendment.take, "approve", draft, by=who) for who in (chair, deputy)]
+    )
+
+    (refusal,) = [result for result in results if isinstance(result, Refused)]
+    assert refusal.reasons
+    assert list(plan.versions.values_list("number", flat=True).order_by("number")) == [1, 2]
+    assert AuditEntry.objects.filter(verb="plan.amended").count() == 1
+
+
+def deputy_of(world, make):
+    """A second person who approves for the committee."""
+    person = make.person("Lương Trọng Quỳnh", world.province, role=Role.CHAIR)
+    seat = {"role": CommitteeMember.Role.VICE_CHAIR, "from_on": make.BEGIN}
+    CommitteeMember.objects.create(committee=world.committee, person=person, **seat)
+    return person
