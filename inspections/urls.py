@@ -16,6 +16,7 @@ from .views import (
     minutes,
     moving,
     notices,
+    other_visit_import,
     other_visits,
     plan_units,
     plans,
@@ -72,6 +73,17 @@ urlpatterns = [
     path("holidays/<key:pk>/delete/", holidays.holiday_delete, name="holiday_delete"),
     path("other-visits/", other_visits.other_visit_list, name="other_visit_list"),
     path("other-visits/new/", other_visits.other_visit_create, name="other_visit_create"),
+    path("other-visits/excel/", other_visit_import.other_visit_import, name="other_visit_import"),
+    path(
+        "other-visits/excel/template/",
+        other_visit_import.other_visit_template,
+        name="other_visit_template",
+    ),
+    path(
+        "other-visits/excel/import/",
+        other_visit_import.other_visit_import_confirm,
+        name="other_visit_import_confirm",
+    ),
     path("other-visits/<key:pk>/", other_visits.other_visit_edit, name="other_visit_edit"),
     path(
         "other-visits/<key:pk>/delete/", other_visits.other_visit_delete, name="other_visit_delete"

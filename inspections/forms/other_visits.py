@@ -1,13 +1,18 @@
 """Input for the visits of other bodies."""
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from inspections import rules
 from inspections.models import OtherVisit
-from reform_portal.common.forms import DayField, RecordForm
+from reform_portal.common import uploads
+from reform_portal.common.forms import DayField, PortalForm, RecordForm
 from units.models import Unit, UnitVersion
 
 from .fieldwork import PlaceField
+
+MOST_BYTES = 2 * uploads.MEGABYTE
 
 
 class OtherVisitForm(RecordForm):
@@ -35,3 +40,21 @@ class OtherVisitForm(RecordForm):
         if first and last and (sentence := rules.ends_after_it_starts(first, last)):
             self.add_error("ends_on", sentence)
         return cleaned
+
+
+class OtherVisitBookForm(PortalForm):
+    """A filled-in workbook. Judged by its content; what is in its rows, the dry run says."""
+
+    file = forms.FileField(
+        label=_("Workbook"),
+        help_text=_("An .xlsx file made from the template; at most 2 MB and 2,000 rows."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def clean_file(self):
+        try:
+            return uploads.accept(
+                self.cleaned_data["file"], kinds=(uploads.EXCEL,), limit=MOST_BYTES
+            )
+        except ValidationError as error:
+            raise ValidationError(error.messages) from error

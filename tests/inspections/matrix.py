@@ -234,6 +234,21 @@ PAGES = {
         "get": planners(200),
         "post": planners(422),
     },
+    "inspections:other_visit_import": {
+        "url": at("other_visit_import"),
+        "get": planners(200),
+        "post": planners(422),
+    },
+    "inspections:other_visit_template": {
+        "url": at("other_visit_template"),
+        "get": planners(200),
+        "post": everybody(405, 405),
+    },
+    "inspections:other_visit_import_confirm": {
+        "url": at("other_visit_import_confirm"),
+        "get": everybody(405, 405),
+        "post": planners(302),
+    },
     "inspections:other_visit_edit": {
         "url": at("other_visit_edit", other_visit),
         "get": home_affairs(200),

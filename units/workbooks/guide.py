@@ -34,14 +34,14 @@ class GuideLine:
     bold: bool = False
 
 
-def lines_of_the_guide():
+def lines_of_the_guide(sheets=layout.SHEETS, rules=RULES):
     """The rows of the guide, from the top."""
     yield GuideLine(("Quy tắc nhập liệu",), bold=True)
-    for number, rule in enumerate(RULES, start=1):
+    for number, rule in enumerate(rules, start=1):
         yield GuideLine((f"Quy tắc {number}", "", "", rule))
     yield GuideLine(("",))
     yield GuideLine(("Trang", "Cột", "Kiểu", "Cách ghi"), bold=True)
-    for sheet in layout.SHEETS:
+    for sheet in sheets:
         for column in sheet.columns:
             yield GuideLine((sheet.title, column.title, KINDS[column.kind], _explained(column)))
 

@@ -39,20 +39,20 @@ class Shape:
     merged: list = field(default_factory=list)
 
 
-def open_workbook(content):
+def open_workbook(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS):
     """{sheet of the layout: (openpyxl worksheet, last row)}; ValidationError with all reasons."""
     with _readable():
         _measure(content)
         book = load_workbook(io.BytesIO(content), read_only=True)
-    found = _known(book)
+    found = _known(book, sheets)
     with _readable():
         shapes = {sheet: _shape(page) for sheet, page in found.items()}
     if reasons := [reason for sheet, shape in shapes.items() for reason in _faults(sheet, shape)]:
         raise ValidationError(reasons)
-    if sum(shape.last_row - 1 for shape in shapes.values()) > layout.MOST_ROWS:
+    if sum(shape.last_row - 1 for shape in shapes.values()) > most_rows:
         raise ValidationError(
             _("The workbook has more than %(limit)s rows. Split it and send one part at a time.")
-            % {"limit": layout.MOST_ROWS}
+            % {"limit": most_rows}
         )
     return {sheet: (page, shapes[sheet].last_row) for sheet, page in found.items()}
 
@@ -95,20 +95,20 @@ def _measure(content):
                         raise ValueError("A part of the archive declares entities.")
 
 
-def _known(book):
+def _known(book, sheets):
     """The sheets of the layout that are in the book; names may lack marks and capitals."""
     if len(book.sheetnames) > MOST_SHEETS:
         raise ValidationError(
             _("The workbook has too many sheets. Keep only those of the template.")
         )
-    wanted = {fold(sheet.title): sheet for sheet in layout.SHEETS}
+    wanted = {fold(sheet.title): sheet for sheet in sheets}
     found, reasons = {}, []
     for page in book.worksheets:
         name = fold(page.title)
         if name == fold(layout.NOTES):
             continue
         if name not in wanted or wanted[name] in found:
-            reasons.append(_not_ours(page.title, name in wanted))
+            reasons.append(_not_ours(page.title, name in wanted, sheets))
         else:
             found[wanted[name]] = page
     if reasons:
@@ -116,22 +116,22 @@ def _known(book):
     if not found:
         raise ValidationError(
             _("The workbook has none of the sheets %(names)s. Begin with the template.")
-            % {"names": _names()}
+            % {"names": _names(sheets)}
         )
-    return {sheet: found[sheet] for sheet in layout.SHEETS if sheet in found}
+    return {sheet: found[sheet] for sheet in sheets if sheet in found}
 
 
-def _not_ours(title, twice):
+def _not_ours(title, twice, sheets):
     words = (
         _("The sheet “%(sheet)s” is there twice. Delete one of them.")
         if twice
         else _("The sheet “%(sheet)s” is not known. Rename it to one of %(names)s, or delete it.")
     )
-    return words % {"sheet": title, "names": _names()}
+    return words % {"sheet": title, "names": _names(sheets)}
 
 
-def _names():
-    return ", ".join(f"“{sheet.title}”" for sheet in layout.SHEETS)
+def _names(sheets):
+    return ", ".join(f"“{sheet.title}”" for sheet in sheets)
 
 
 def _shape(page):

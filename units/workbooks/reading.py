@@ -55,9 +55,9 @@ class Line:
         self.changes.append([self.sheet.column(name).title, f"{before or '–'} → {after or '–'}"])
 
 
-def read(content):
+def read(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS):
     """All lines of a workbook, sheet by sheet in the order of the layout."""
-    pages = open_workbook(content)
+    pages = open_workbook(content, sheets, most_rows)
     titles, reasons = {}, []
     for sheet, (page, _last) in pages.items():
         titles[sheet], found = _titles(sheet, page)

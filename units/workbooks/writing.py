@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from . import layout
 from .cells import clean
-from .guide import lines_of_the_guide
+from .guide import RULES, lines_of_the_guide
 
 RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 FORMATS = {layout.DAY: "dd/mm/yyyy", layout.KEY: "0"}
@@ -27,15 +27,15 @@ LINE, TALLEST = 15.5, 400  # points a line of text takes, and Excel's limit of a
 CHECKED_ROWS = 5000  # rows the drop-down lists reach down to
 
 
-def write(rows, *, remarks=False):
+def write(rows, *, remarks=False, sheets=layout.SHEETS, rules=RULES):
     """An .xlsx file from {sheet: iterable of {column: value}}; all sheets, then the guide."""
     book = Workbook(write_only=True)
     book.properties.creator = "reform_portal"
-    for sheet in layout.SHEETS:
+    for sheet in sheets:
         if remarks and sheet not in rows:
             continue
         _write_sheet(book, sheet, rows.get(sheet, ()), remarks)
-    _write_guide(book)
+    _write_guide(book, lines_of_the_guide(sheets, rules))
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -88,13 +88,13 @@ def _offer_choices(page, columns):
             page.data_validations.append(offered)
 
 
-def _write_guide(book):
+def _write_guide(book, lines):
     page = book.create_sheet(layout.NOTES)
     _set_up_print(page)
     for letter, width in zip("ABCD", GUIDE_WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     style = _Styles(page)
-    for number, line in enumerate(lines_of_the_guide(), start=1):
+    for number, line in enumerate(lines, start=1):
         page.row_dimensions[number].height = _height(line.texts[-1], GUIDE_WIDTHS[-1])
         page.append([style.words(text, bold=line.bold) for text in line.texts])
 
