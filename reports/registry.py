@@ -20,6 +20,7 @@ from .datasets import (
     remediation_report,
     urging,
 )
+from .issued import keeping
 
 # What the browser is told of a file; renderers are too heavy for web processes to import.
 CONTENT_TYPES = {
@@ -117,7 +118,7 @@ REPORTS = {
             _("conclusion report"),
             ("inspection",),
             "ket-luan",
-            _printed(conclusion.paper) | {"xlsx": conclusion.workbook},
+            _printed(keeping.paper) | {"xlsx": conclusion.workbook},
             permissions.may_request,
             conclusion_is_written,
         ),

@@ -1,7 +1,5 @@
 """Requests for reports: the list, asking, following one to its file."""
 
-import logging
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from findings.actions.announcing import note_reading
 from inspections.models import Inspection
 from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.models import AuditEntry
@@ -22,7 +21,8 @@ from .models import ReportRequest
 from .offers import offers_of, year_for
 from .registry import CONTENT_TYPES, REPORTS, reports_about
 
-log = logging.getLogger(__name__)
+# Whoever of the unit has these in hand has read them.
+TOLD_TO_THE_UNIT = (ReportRequest.Kind.DRAFT, ReportRequest.Kind.CONCLUSION)
 
 
 @portal_page
@@ -114,11 +114,9 @@ def request_file(request, pk):
     row = _visible(request, pk)
     if row.status != ReportRequest.Status.DONE or not _may_still_have(request, row):
         raise Http404
-    try:
-        answer = send_file(row.file, name=row.file_name, content_type=CONTENT_TYPES[row.format])
-    except FileNotFoundError:
-        log.error("Report request %s: its file %s is missing.", row.pk, row.file.name)  # noqa: TRY400
-        raise Http404 from None
+    answer = send_file(row.file, name=row.file_name, content_type=CONTENT_TYPES[row.format])
+    if row.kind in TOLD_TO_THE_UNIT:
+        note_reading(row.inspection, by=request.actor)
     queue.mark_taken(row)
     return answer
 

@@ -31,6 +31,8 @@ def announce_at_meeting(inspection, *, by, held_on, **minutes):
     for field, text in minutes.items():
         setattr(announcement, field, text)
     announcement.save()
+    row.announced_on = held_on
+    row.save(update_fields=["announced_on"])
     _deliver(announcement, row, by=by, day=held_on)
     return announcement
 

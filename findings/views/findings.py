@@ -15,6 +15,7 @@ from reform_portal.common.workflow import Refused
 
 from .. import permissions, questions
 from ..actions import findings as actions
+from ..actions.announcing import note_reading
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
 from ..lines import in_lines
@@ -45,6 +46,7 @@ def finding_list(request):
 def inspection_findings(request, code):
     """The findings of one inspection in the order of the paper."""
     inspection = inspection_or_404(request, code)
+    note_reading(inspection, by=request.actor)
     findings = Finding.objects.visible_to(request.actor).filter(inspection=inspection)
     evidence = Evidence.objects.visible_to(request.actor).filter(
         inspection=inspection, finding=None

@@ -1,14 +1,17 @@
 """The doors: signed in, allowed, and files that only a view hands out."""
 
+import logging
 from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+
+log = logging.getLogger(__name__)
 
 UNAUTHORIZED = 401
 FILE_POLICY = "default-src 'none'; sandbox"
@@ -61,10 +64,15 @@ def require(allowed):
 def send_file(stored, *, name, content_type, inline=False):
     """Hand out a stored file that no browser will run: as a download, or shown in a page.
 
-    `inline` is for pictures that `uploads.accept` has written anew.
+    A file that is gone from the store is no page (404), and the log says so. `inline` is for pictures that `uploads.accept` has written anew.
     """
+    try:
+        opened = stored.open("rb")
+    except FileNotFoundError:
+        log.error("The file %s is missing.", stored.name)  # noqa: TRY400
+        raise Http404 from None
     response = FileResponse(
-        stored.open("rb"), as_attachment=not inline, filename=name, content_type=content_type
+        opened, as_attachment=not inline, filename=name, content_type=content_type
     )
     return hand_out(response)
 

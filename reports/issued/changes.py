@@ -4,7 +4,10 @@ from difflib import SequenceMatcher
 
 from findings.differences import IN, OUT, pieces
 
-TEXTS = ("mark", "lead", "text", "caption", "post", "name", "subject", "type_name", "title")
+TEXTS = (
+    *("superior_body", "issuing_body", "number", "symbol", "place", "issued_on", "authority"),
+    *("type_name", "subject", "mark", "lead", "text", "caption", "title", "post", "name"),
+)
 LISTS = ("lines", "capacity", "recipients", "addressed_to", "rows")
 PARTS = ("blocks", "annexes", "signatures")
 
@@ -26,7 +29,9 @@ def changes(before, now):
 def _lines(part):
     """The lines of a paper or a block as they are read."""
     said = [str(part[name]) for name in TEXTS if part.get(name)]
-    if said:
+    if part.get("block") == "paper":
+        yield from said
+    elif said:
         yield " ".join(said)
     for name in LISTS:
         for line in part.get(name) or ():

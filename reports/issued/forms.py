@@ -12,7 +12,7 @@ from reform_portal.common.forms import DayField, PortalForm
 from .records import Correction
 
 MEGABYTE = 1024 * 1024
-LARGEST = 40 * MEGABYTE
+LARGEST = 20 * MEGABYTE
 
 
 class CorrectionForm(PortalForm, forms.ModelForm):
@@ -51,7 +51,7 @@ class SignedForm(_FileForm):
 
     file = forms.FileField(
         label=gettext_lazy("Signed PDF"),
-        help_text=gettext_lazy("The PDF of this page with a digital signature, at most 40 MB."),
+        help_text=gettext_lazy("The PDF of this page with a digital signature, at most 20 MB."),
     )
 
 
@@ -60,5 +60,5 @@ class CheckForm(_FileForm):
 
     file = forms.FileField(
         label=gettext_lazy("The file you hold"),
-        help_text=gettext_lazy("PDF or Word, at most 40 MB. It is compared and not kept."),
+        help_text=gettext_lazy("PDF or Word, at most 20 MB. It is compared and not kept."),
     )

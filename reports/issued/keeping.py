@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from findings.models import Evidence
 from reform_portal.common import audit, doorbell
+from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
 from reports.datasets import conclusion
 from reports.papers.data import as_json
@@ -78,7 +79,7 @@ def _printable(inspection):
 
 def recall(inspection, by):
     """Effect of the step that reopens: what was issued is no longer in force."""
-    reason = audit.AuditEntry.objects.about(inspection)[:1]
+    reason = AuditEntry.objects.about(inspection).filter(verb="inspection.reopen")[:1]
     standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
     standing.update(state=IssuedPaper.State.RECALLED, reason=reason[0].note if reason else "")
 
@@ -100,17 +101,19 @@ def make(pk):
     row = IssuedPaper.objects.get(pk=pk)
     from reports.renderers import RENDERERS
 
-    paper = from_data(row.data, _photos(row))
+    paper = paper_of(row)
     files = {name: RENDERERS[name](paper) for name in ("pdf", "docx")}
+    files["archive"] = RENDERERS["pdf"](paper, archive=True)
     with transaction.atomic():
         row = IssuedPaper.objects.select_for_update().get(pk=pk)
         if row.is_made:
             return
         for name, content in files.items():
             sha256 = hashlib.sha256(content).hexdigest()
-            getattr(row, name).save(f"{sha256}.{name}", ContentFile(content), save=False)
+            ending = "docx" if name == "docx" else "pdf"
+            getattr(row, name).save(f"{sha256}.{ending}", ContentFile(content), save=False)
             setattr(row, f"{name}_sha256", sha256)
-        row.save(update_fields=["pdf", "pdf_sha256", "docx", "docx_sha256"])
+        row.save(update_fields=[*files, *(f"{name}_sha256" for name in files)])
 
 
 def make_what_waits():
@@ -134,6 +137,21 @@ def _waiting(now):
     """Papers without files that nobody is making."""
     free = Q(tried_at=None) | Q(tried_at__lt=now - RUN)
     return IssuedPaper.objects.filter(free, pdf_sha256="", attempts__lt=MOST_ATTEMPTS)
+
+
+def paper_of(row):
+    """The paper as it was issued."""
+    return from_data(row.data, _photos(row))
+
+
+def paper(inspection, *, as_of, reader):
+    """What the PDF and the DOCX of a conclusion print: what was issued, or before, what is written.
+
+    Whoever asks again for an issued conclusion gets the same file.
+    """
+    standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
+    row = standing.first()
+    return paper_of(row) if row else conclusion.paper(inspection, as_of=as_of, reader=reader)
 
 
 def _photos(row):

@@ -16,9 +16,20 @@ class Proof:
 
 
 def proof_of(paper, content):
-    """Compare the bytes with the files of the paper; a signature in them is judged as well."""
+    """Compare the bytes with the files of the paper.
+
+    A signature is judged where it says something: on a copy that begins with this paper's PDF.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
     signed = getattr(paper, "signed", None)
-    kept = {paper.pdf_sha256: "pdf", paper.docx_sha256: "docx", signed and signed.sha256: "signed"}
-    judgement = judge(content) if content.startswith(b"%PDF") else None
-    return Proof(sha256, kept.get(sha256, ""), judgement)
+    kept = {
+        paper.pdf_sha256: "pdf",
+        paper.docx_sha256: "docx",
+        paper.archive_sha256: "archive",
+        signed and signed.sha256: "signed",
+    }
+    kind = kept.get(sha256, "")
+    with paper.pdf.open("rb") as file:
+        original = file.read()
+    is_copy = kind in ("", "signed") and content.startswith(original)
+    return Proof(sha256, kind, judge(content, original) if is_copy else None)

@@ -3,6 +3,7 @@
 import secrets
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -52,6 +53,9 @@ class IssuedPaper(models.Model):
     pdf_sha256 = models.CharField(max_length=64, blank=True)
     docx = models.FileField(upload_to="issued/", blank=True)
     docx_sha256 = models.CharField(max_length=64, blank=True)
+    # PDF/A-3 with the data attached, for those who keep papers for decades.
+    archive = models.FileField(upload_to="issued/", blank=True)
+    archive_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = _("issued paper")
@@ -96,7 +100,9 @@ class Correction(models.Model):
     """
 
     paper = models.ForeignKey(IssuedPaper, models.PROTECT, related_name="corrections")
-    number = models.PositiveIntegerField(_("number of the letter"))
+    number = models.PositiveIntegerField(
+        _("number of the letter"), validators=[MinValueValidator(1), MaxValueValidator(99_999)]
+    )
     symbol = models.CharField(_("symbol of the letter"), max_length=30)
     issued_on = models.DateField(_("date of the letter"))
     reads = models.TextField(_("it reads"), max_length=2_000)

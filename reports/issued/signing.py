@@ -29,14 +29,15 @@ class Judgement:
     is_trusted: bool
 
 
-def judge(content):
-    """The last signature of a PDF, or None where there is none or the file is no PDF."""
+def judge(content, original):
+    """The last signature of a signed copy of `original`, or None where none can be read."""
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
     try:
-        signatures = PdfFileReader(io.BytesIO(content)).embedded_regular_signatures
+        reader = PdfFileReader(io.BytesIO(content))
+        signatures = reader.embedded_regular_signatures
         if not signatures:
             return None
         context = ValidationContext(trust_roots=_roots(), allow_fetching=False)
@@ -47,7 +48,10 @@ def judge(content):
     return Judgement(
         signed_by=_name(status.signing_cert),
         signed_at=status.signer_reported_dt,
-        is_whole=status.intact and status.valid and _covers_all(status),
+        is_whole=status.intact
+        and status.valid
+        and _covers_all(status)
+        and says_the_same(content, original),
         is_trusted=bool(status.trusted),
     )
 
@@ -61,7 +65,7 @@ def accepted(content, original):
                 "sign that file without saving it anew, and send the signed file."
             )
         )
-    judgement = judge(content)
+    judgement = judge(content, original)
     if judgement is None:
         raise Refused(
             _("No digital signature was found in the file. Sign the PDF and send it again.")
@@ -75,6 +79,57 @@ def accepted(content, original):
             % {"name": judgement.signed_by}
         )
     return judgement
+
+
+def says_the_same(content, original):
+    """True where nothing of the paper was written anew but what signing needs.
+
+    A signature is appended to the file; an update in between could put other content on a page
+    under a signature that is whole. Of the objects of the paper only its catalogue, its pages and
+    its description may come again, and only with what a signature adds to them.
+    """
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    signed, issued = PdfFileReader(io.BytesIO(content)), PdfFileReader(io.BytesIO(original))
+    revisions = range(issued.xrefs.total_revisions, signed.xrefs.total_revisions)
+    written = {ref for one in revisions for ref in signed.xrefs.explicit_refs_in_revision(one)}
+    return all(_is_harmless(ref, issued, signed) for ref in written)
+
+
+# What a signature adds to the catalogue of a file, and to the page it stands on.
+TO_THE_CATALOGUE = {"/AcroForm", "/Extensions", "/DSS", "/Metadata", "/Perms", "/Version"}
+TO_A_PAGE = {"/Annots"}
+
+
+def _is_harmless(ref, issued, signed):
+    """A new object, or one of the paper with nothing but the additions of a signature."""
+    if ref.idnum >= issued.trailer["/Size"]:
+        return True
+    if ref in (_reference(issued.root, "/Metadata"), _reference(issued.trailer, "/Info")):
+        return True
+    before, now = issued.get_object(ref), signed.get_object(ref)
+    if ref == issued.root_ref:
+        return _but(before, TO_THE_CATALOGUE) == _but(now, TO_THE_CATALOGUE)
+    if not isinstance(before, dict) or before.get("/Type") != "/Page":
+        return False
+    return _but(before, TO_A_PAGE) == _but(now, TO_A_PAGE) and all(
+        _is_field_to_sign(one.get_object()) for one in now.get("/Annots", ())
+    )
+
+
+def _reference(dictionary, name):
+    """Where an entry leads, or None where it is written out or missing."""
+    value = dictionary.raw_get(name) if name in dictionary else None
+    return getattr(value, "reference", None)
+
+
+def _is_field_to_sign(annotation):
+    """Not a note or a picture laid over the page."""
+    return annotation.get("/Subtype") == "/Widget" and annotation.get("/FT") == "/Sig"
+
+
+def _but(dictionary, left_out):
+    return {name: repr(dictionary.raw_get(name)) for name in dictionary if name not in left_out}
 
 
 def _covers_all(status):

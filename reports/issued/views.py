@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from findings.actions.announcing import note_reading
 from findings.querysets import inspections_read_by
 from inspections.permissions import leads_or_plans
 from reform_portal.common.access import portal_page, require, send_file
@@ -40,14 +41,16 @@ def issued(request, code):
 @portal_page
 @require_safe
 def issued_file(request, pk, kind):
-    """A file of a version: pdf, docx or the signed copy."""
+    """A file of a version: pdf, docx, the PDF/A of the archive or the signed copy."""
     paper = _paper(request, pk)
     signed = getattr(paper, "signed", None)
-    stored = {"pdf": paper.pdf, "docx": paper.docx, "signed": signed and signed.file}.get(kind)
+    kept = {"pdf": paper.pdf, "docx": paper.docx, "archive": paper.archive}
+    stored = (kept | {"signed": signed and signed.file}).get(kind)
     if not stored:
         raise Http404
     format = "docx" if kind == "docx" else "pdf"
-    mark = "-da-ky" if kind == "signed" else ""
+    mark = {"signed": "-da-ky", "archive": "-luu-tru"}.get(kind, "")
+    note_reading(paper.inspection, by=request.actor)
     name = f"{paper.inspection.code}-ket-luan-{paper.pk}{mark}.{format}"
     return send_file(stored, name=name, content_type=CONTENT_TYPES[format])
 
@@ -111,7 +114,7 @@ def check(request, token):
     form = CheckForm(typed(request), request.FILES or None)
     proof = None
     if form.is_bound and form.is_valid():
-        proof = proof_of(paper, form.cleaned_data["file"])
+        proof = proof_of(paper, form.cleaned_data["file"])  # at most 20 MB
     context = {"paper": paper, "form": form, "proof": proof}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "reports/check.html", context, status=status)

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from findings.actions.announcing import announce_at_meeting
 from findings.models import Announcement, Reading
 from inspections import workflow
 from reform_portal.common.models import AuditEntry
+from tests import factories
 
 MEETING = {
     "held_on": "17/06/2024",
@@ -50,6 +52,16 @@ def test_at_a_meeting_it_is_delivered_to_those_who_sat_there(draft, browse):
     )
 
 
+def test_a_meeting_put_down_later_counts_from_its_own_day(draft, world):
+    later = factories.actor(world.head, date(2024, 6, 21))
+    minutes = {name: text for name, text in MEETING.items() if name != "held_on"}
+
+    announce_at_meeting(draft, by=later, held_on=date(2024, 6, 18), **minutes)
+
+    draft.refresh_from_db()
+    assert (draft.announced_on, draft.explanation_due_on) == (date(2024, 6, 18), date(2024, 6, 25))
+
+
 def test_on_the_portal_no_days_run_before_the_unit_has_it(on_the_portal):
     on_the_portal.refresh_from_db()
 
@@ -69,6 +81,13 @@ def test_the_first_reading_proves_the_delivery_once(on_the_portal, browse, world
     assert [row.person for row in Reading.objects.all()] == [world.official]
     verbs = AuditEntry.objects.about(on_the_portal).values_list("verb", flat=True)
     assert sorted(verbs) == ["announcement.deliver", "announcement.read", "inspection.announce"]
+
+
+@pytest.mark.parametrize("name", ["explanations", "inspection_findings", "announcement"])
+def test_every_page_of_the_draft_proves_it(name, on_the_portal, browse):
+    browse("official").get(page(name, on_the_portal))
+
+    assert Announcement.objects.get().delivered_on == date(2024, 6, 17)
 
 
 @pytest.mark.parametrize("persona", ["head", "member", "planner", "chair", "auditor"])

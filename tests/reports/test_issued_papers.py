@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from findings.models import Conclusion, Finding
 from inspections import workflow
 from reform_portal.common.workflow import Refused
 from reports.issued import keeping
 from reports.models import IssuedPaper
+from reports.renderers import RENDERERS
 from tests import factories
 from tests.reports.conftest import told
 
@@ -137,6 +139,26 @@ def test_issuing_again_replaces_it_and_shows_the_difference(issued, head, browse
     assert (issued.state, later.replaces) == ("replaced", issued)
     assert "<ins>Đơn vị đã khắc phục một phần." in page
     assert browse("official").get(file_of(issued, "pdf")).status_code == 200
+
+
+def test_whoever_asks_again_gets_what_was_issued(issued, planner):
+    Finding.objects.update(text="CANARY sửa sau khi ban hành")
+
+    paper = keeping.paper(issued.inspection, as_of=timezone.now(), reader=planner)
+
+    assert hashlib.sha256(RENDERERS["pdf"](paper)).hexdigest() == issued.pdf_sha256
+
+
+def test_the_archive_gets_pdf_a_with_the_data(issued):
+    reader = PdfReader(issued.archive.open("rb"))
+
+    assert list(reader.attachments) == [f"{issued.inspection.code}.json"]
+
+
+def test_a_file_gone_from_the_store_is_no_page(issued, browse):
+    issued.pdf.storage.delete(issued.pdf.name)
+
+    assert browse("head").get(file_of(issued, "pdf")).status_code == 404
 
 
 def file_of(paper, kind):

@@ -7,6 +7,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pypdf import PdfWriter
 
 from reports.issued import signing
@@ -102,6 +104,20 @@ def test_a_byte_changed_after_the_signature_is_noticed(paper, authority, trusted
     signed[at + 1] ^= 1
 
     answer = send(browse, paper, bytes(signed))
+
+    assert answer.status_code == 422
+    assert not SignedFile.objects.exists()
+
+
+def test_a_page_changed_before_the_signature_is_noticed(paper, authority, trusted, browse):
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf()))
+    page = writer.root["/Pages"]["/Kids"][0]
+    page["/MediaBox"] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 200, 200)))
+    writer.mark_update(writer.root["/Pages"]["/Kids"].raw_get(0))
+    changed = io.BytesIO()
+    writer.write(changed)
+
+    answer = send(browse, paper, sign(changed.getvalue(), authority.signer(SIGNER)))
 
     assert answer.status_code == 422
     assert not SignedFile.objects.exists()
