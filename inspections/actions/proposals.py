@@ -59,10 +59,16 @@ def accept(proposal, *, by, lines, seats=()):
         _each(taken, taken.seats, _seat, plan, seat, by)
     for line in lines:
         _each(taken, taken.inspections, _schedule, plan, line, by)
-    if taken.inspections or taken.seats:
-        codes = ", ".join(inspection.code for inspection in taken.inspections)
-        audit.record("plan.accept_proposal", plan, by=by, note=f"{proposal}. {codes}")
+    _tell_on_the_plan(plan, proposal, taken, by)
     return taken
+
+
+def _tell_on_the_plan(plan, proposal, taken, by):
+    """People of a unit to be surprised read the history of the plan too: theirs stays untold."""
+    told = [inspection.code for inspection in taken.inspections if not inspection.is_embargoed]
+    if told or taken.seats:
+        note = ". ".join(filter(None, [str(proposal), ", ".join(told)]))
+        audit.record("plan.accept_proposal", plan, by=by, note=note)
 
 
 def _each(taken, done, action, plan, chosen, by):

@@ -15,6 +15,7 @@ from inspections.models import (
     UnitSlot,
     Visit,
 )
+from units.actors import actor_for
 from units.models import Person as PersonRow
 from units.models import Post, Succession, Unit, UnitVersion
 
@@ -42,7 +43,7 @@ def problem_of(row):
     known = _People(row.plan, teams, first, last, with_candidates=bool(asked["team_size"]))
     people = known.people(list(plan_units.values()))
     limit = Threshold.objects.on(first).filter(code="travel_km").first()
-    stops = _Stops(row.plan, first, last, day).stops(plan_units, pins)
+    stops = _Stops(row.plan, first, last, day, actor_for(row.asked_by, day)).stops(plan_units, pins)
     return Problem(
         year=row.plan.year,
         first=first,
@@ -98,8 +99,9 @@ def _place(version):
 class _Stops:
     """The units of a plan with what is known of them on the days asked for."""
 
-    def __init__(self, plan, first, last, day):
+    def __init__(self, plan, first, last, day, reader):
         self.plan, self.first, self.last = plan, first, last
+        self.reader = reader  # who asks is told no more than the records tell this person
         # What is asked for days gone by is written down afterwards: nobody can be told any more.
         self.told = self.today = date.min
         if last >= day:
@@ -152,7 +154,8 @@ class _Stops:
                 for before in Unit.objects.predecessors(item.unit, since):
                     line[before.pk].add(item.unit_id)
         ours = Visit.objects.filter(unit__in=line, day__range=(since, until))
-        ours = ours.exclude(inspection__status=Inspection.Status.CANCELLED)
+        told = Inspection.objects.known_to(self.reader)
+        ours = ours.filter(inspection__in=told.exclude(status=Inspection.Status.CANCELLED))
         theirs = OtherVisit.objects.filter(unit__in=line).between(since, until)
         spans = [(unit, day, day) for unit, day in ours.values_list("unit_id", "day")]
         spans += theirs.values_list("unit_id", "starts_on", "ends_on")

@@ -24,7 +24,7 @@ from tests.matrix import PAGES, stage_for
 from tests.reformed import end, official
 
 DAY = date(2024, 6, 20)
-TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+')
+TOKEN = re.compile(rb'(name="(?:csrfmiddlewaretoken|submission)" value=")[^"]+')
 # What a person types or chooses: the pages of the matrix with the filters of lists.
 ASKED = (
     "/search/?q=cao+loc",
@@ -50,6 +50,11 @@ APPS = (
     "inspections:plan",
     "inspections:inspection",
     "inspections:cov",
+    "inspections:register",
+    "inspections:proposal",
+    "inspections:session",
+    "inspections:notice",
+    "reports:",
 )
 
 

@@ -10,6 +10,7 @@ from inspections.actions import proposals as actions
 from inspections.models import DelegationMember, Inspection, Plan, Proposal, ReformArea, Visit
 from inspections.proposals import queue, reading
 from reform_portal.common.models import AuditEntry
+from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
 from tests import factories
 
@@ -101,6 +102,22 @@ def test_accepted_lines_become_inspections_with_visits(asked, planner):
     assert AuditEntry.objects.about(asked.plan)[0].verb == "plan.accept_proposal"
 
 
+@pytest.mark.parametrize("chosen", [slice(0, 1), slice(0, 3)])
+def test_the_history_of_the_plan_tells_nothing_of_a_unit_to_be_surprised(asked, planner, chosen):
+    secret = asked.units[0]
+    type(secret).objects.filter(pk=secret.pk).update(form="unannounced")
+    lines = sorted(made(asked).answer["lines"], key=lambda line: line["stop"] != secret.pk)
+
+    taken = actions.accept(asked.row, by=planner, lines=lines[chosen])
+
+    hidden, *told = [inspection.code for inspection in taken.inspections]
+    notes = [entry.note for entry in AuditEntry.objects.about(asked.plan)]
+    assert hidden.startswith("DX-")
+    assert not any(hidden in note for note in notes)
+    assert [note for note in notes if "KT-" in note] == ([notes[0]] if told else [])
+    assert len(notes) == 1 + bool(told)
+
+
 def test_a_second_click_makes_nothing(asked, planner):
     row = made(asked)
     actions.accept(row, by=planner, lines=row.answer["lines"])
@@ -166,6 +183,21 @@ def test_a_visit_of_another_body_keeps_its_distance(world, asked):
     row = made(asked)
 
     assert [stop for stop, _why in row.answer["unplaced"]] == [asked.units[0].pk]
+
+
+@pytest.mark.parametrize(("form", "kept_away"), [("unannounced", 0), ("on_site", 1)])
+def test_who_may_not_know_of_a_visit_is_not_told_of_it(world, asked, form, kept_away):
+    office = factories.unit("Nội vụ", "Phòng", "agency", parent=world.district)
+    of_the_unit = factories.person("Bế Lập Kế", office, role=Role.PLANNER)
+    asked.row.asked_by = of_the_unit.account
+    visited = factories.inspection(world, version=world.district, form=form)
+    factories.visit(visited)
+    item = asked.plan.plan_units.create(unit=world.district.unit, unit_version=world.district)
+    asked.row.question["units"].append({"key": item.pk, "day": None, "team": None})
+
+    stops = {stop.key: stop for stop in reading.problem_of(asked.row).stops}
+
+    assert len(stops[item.pk].visited) == kept_away
 
 
 def test_the_notice_must_be_out_in_time(asked):
