@@ -10,6 +10,11 @@ from .inspections import schedule_inspection
 from .visits import record_visit
 
 
+def tokens_of(plan_units, submission):
+    """The tokens of the inspections this form makes, or made at its first click."""
+    return [uuid5(submission, str(item.unit_id)) for item in plan_units]
+
+
 @transaction.atomic
 def schedule_session(plan, plan_units, *, by, delegation, day, session, submission, in_spite_of=""):
     """An inspection with one visit for each unit, in this order; all of them or none.

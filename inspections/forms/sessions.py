@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections import rules
-from inspections.models import Half
+from inspections.models import Delegation, Half
 from reform_portal.common.forms import DayField, PortalForm
 
 MOST_STOPS = 20
@@ -17,7 +17,9 @@ class SessionForm(PortalForm):
     """A delegation, a half-day, and beside each unit its place in the order; empty: not visited."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
-    delegation = forms.ModelChoiceField(label=gettext_lazy("Delegation"), queryset=None)
+    delegation = forms.ModelChoiceField(
+        label=gettext_lazy("Delegation"), queryset=Delegation.objects.none()
+    )
     day = DayField(label=gettext_lazy("Day"))
     session = forms.ChoiceField(label=gettext_lazy("Half-day"), choices=Half.choices)
     in_spite_of = forms.CharField(
@@ -30,7 +32,6 @@ class SessionForm(PortalForm):
 
     def __init__(self, *args, plan, plan_units, **kwargs):
         self.plan, self.plan_units = plan, list(plan_units)
-        self.base_fields["delegation"].queryset = plan.delegations.none()
         super().__init__(*args, **kwargs)
         self.initial.setdefault("submission", uuid.uuid4())
         self.fields["delegation"].queryset = plan.delegations.order_by("pk")

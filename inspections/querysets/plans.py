@@ -87,11 +87,11 @@ class PlanUnitQuerySet(models.QuerySet):
         """Units of a plan that no live inspection covers."""
         return self.exclude(Exists(_live_inspections()))
 
-    def to_schedule(self, submission=None):
-        """What a schedule form offers: units still open, and the one this very form scheduled."""
+    def to_schedule(self, *submissions):
+        """What a schedule form offers: units still open, and those this very form scheduled."""
         free = ~Exists(_live_inspections())
-        if submission:
-            free |= Exists(_live_inspections().filter(submission=submission))
+        if submissions := [token for token in submissions if token]:
+            free |= Exists(_live_inspections().filter(submission__in=submissions))
         return self.filter(free).select_related("unit_version")
 
     def with_inspection(self, actor):

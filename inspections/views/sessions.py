@@ -6,10 +6,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from inspections import permissions
-from inspections.actions.sessions import schedule_session
+from inspections.actions.sessions import schedule_session, tokens_of
 from inspections.forms.sessions import SessionForm
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.saving import save, typed
+from reform_portal.common.saving import save, sent_token, typed
 
 from .reach import visible_plan
 
@@ -22,7 +22,9 @@ def session_create(request, pk):
     """Units of an approved plan that one delegation visits in one half-day, in their order."""
     plan = visible_plan(request, pk)
     require(permissions.plans(request.actor, plan))
-    units = plan.plan_units.visible_to(request.actor).to_schedule()
+    units = plan.plan_units.visible_to(request.actor)
+    token = sent_token(request)
+    units = units.to_schedule(*(tokens_of(units, token) if token else []))
     form = SessionForm(typed(request), plan=plan, plan_units=units.order_by("unit_version__path"))
     saved = save(form, lambda: _schedule(plan, form, request.actor))
     if saved.row:

@@ -25,6 +25,14 @@ def typed(request):
     return request.POST if request.method == "POST" else None
 
 
+def sent_token(request):
+    """The `submission` of the form that was sent, before the form itself can be made; or None."""
+    try:
+        return uuid.UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return None
+
+
 def save(form, action, *, field=None):
     """Run `action()` for a valid form. Refusals become errors of the form (or of its `field`),
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from inspections.forms.sessions import SessionForm
 from inspections.models import Inspection, InspectionType, PersonSlot, Visit
 
 DAY = date(2024, 6, 17)
@@ -73,8 +74,9 @@ def test_nothing_is_half_saved(send, world, make, plan):
 def test_a_second_click_schedules_once(send, world):
     token = uuid.uuid4()
     send({world.commune: 1, world.second_commune: 2}, submission=token)
-    send({world.commune: 1, world.second_commune: 2}, submission=token)
+    again = send({world.commune: 1, world.second_commune: 2}, submission=token)
 
+    assert again.status_code == 302
     assert Visit.objects.count() == 2
 
 
@@ -114,3 +116,12 @@ def test_the_calendar_shows_the_stops_in_their_order(send, world, browse):
     page = browse("head").get("/inspections/calendar/week/?day=2024-06-17").content.decode()
 
     assert page.index("1. UBND xã Hòa Cư") < page.index("2. UBND xã Thanh Lòa")
+
+
+def test_the_form_of_one_plan_leaves_the_class_as_it_is(browse, plan, team):
+    browse("planner").get(f"/plans/{plan.pk}/session/")
+
+    assert SessionForm.base_fields["delegation"].queryset.query.is_empty()
+    before = SessionForm.base_fields["delegation"].queryset
+    browse("planner").get(f"/plans/{plan.pk}/session/")
+    assert SessionForm.base_fields["delegation"].queryset.query is before.query
