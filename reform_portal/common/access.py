@@ -64,7 +64,8 @@ def require(allowed):
 def send_file(stored, *, name, content_type, inline=False):
     """Hand out a stored file that no browser will run: as a download, or shown in a page.
 
-    A file that is gone from the store is no page (404), and the log says so. `inline` is for pictures that `uploads.accept` has written anew.
+    A file that is gone from the store is no page (404), and the log says so. `inline` is for
+    pictures that `uploads.accept` has written anew.
     """
     try:
         opened = stored.open("rb")

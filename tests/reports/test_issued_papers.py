@@ -177,6 +177,13 @@ def test_a_file_that_is_not_there_is_not_found(kind, issued, browse):
     assert browse("head").get(file_of(issued, kind)).status_code == 404
 
 
+def test_a_kept_file_the_store_has_lost_is_not_found(issued, browse, caplog):
+    issued.pdf.storage.delete(issued.pdf.name)
+
+    assert browse("official").get(file_of(issued, "pdf")).status_code == 404
+    assert issued.pdf.name in caplog.text
+
+
 def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
     letter = {
         "number": 12,
