@@ -15,6 +15,9 @@ CHANGED = (
     Column("Nội dung đã ban hành", 50),
     Column("Nội dung sửa đổi", 50),
 )
+TIMED = (Column("STT", 12, centred=True), Column("Việc"), *CHANGED[2:])
+# Where only units to be surprised are concerned.
+ELSEWHERE = "Nội dung điều chỉnh được thông báo riêng."
 UNTOLD = PlanUnit.Form.UNANNOUNCED
 
 
@@ -29,11 +32,12 @@ def blocks(plan, issuer):
     opening = (
         f"{issuer.name} sửa đổi, bổ sung {phrases.cited(plan.amends)} với các nội dung như sau:"
     )
+    said = phrases.numbered(*_changes(changes)) or (Paragraph(ELSEWHERE),)
     return (
         *reason,
         Paragraph(opening),
         *phrases.parts(
-            ("Nội dung sửa đổi, bổ sung", phrases.numbered(*_changes(changes))),
+            ("Nội dung sửa đổi, bổ sung", said),
             ("Tổ chức thực hiện", (phrases.ended(_rest(plan)),)),
         ),
     )
@@ -56,6 +60,7 @@ def _changes(changes):
     yield "Đơn vị bổ sung", _listed(units["added"])
     yield "Đơn vị đưa ra khỏi kế hoạch", _listed(units["removed"])
     yield "Đơn vị điều chỉnh", _moved(units["changed"])
+    yield "Thời hạn thực hiện", _deadlines(changes["deadlines"])
 
 
 def _purpose(texts):
@@ -91,6 +96,22 @@ def _moved(units):
         for number, row in enumerate(open_ones, start=1)
     )
     return (Table(CHANGED, rows, "Đơn vị điều chỉnh hình thức, thời gian"),) if rows else ()
+
+
+def _deadlines(changed):
+    rows = tuple(
+        (str(number), words.STEP[row["code"]], _span(row["old"]), _span(row["new"]))
+        for number, row in enumerate(changed, start=1)
+    )
+    return (Table(TIMED, rows, "Thời hạn thực hiện được điều chỉnh"),) if rows else ()
+
+
+def _span(timing):
+    """7 ngày làm việc trước buổi kiểm tra đầu tiên"""
+    if timing is None:
+        return "Không quy định"
+    anchor = words.ANCHOR.get(timing["anchor"], "")
+    return f"{timing['days']} {words.COUNTED[timing['counted']]} {anchor}".strip()
 
 
 def _told(unit):

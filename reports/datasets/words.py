@@ -1,7 +1,7 @@
 """Vietnamese words of stored values, as papers write them; papers are not translated."""
 
 from findings.models import Explanation, Finding, Remediation
-from inspections.models import Inspection, PlanUnit, Visit
+from inspections.models import Inspection, PlanDeadline, PlanUnit, Visit
 
 SESSION = {
     Visit.Session.MORNING: "sáng",
@@ -42,6 +42,29 @@ FORM = {
     PlanUnit.Form.BY_REPORT: "Kiểm tra qua báo cáo",
     PlanUnit.Form.AGAIN: "Phúc tra",
     PlanUnit.Form.UNANNOUNCED: "Kiểm tra đột xuất",
+}
+STEP = {
+    PlanDeadline.Code.ESTABLISHING: "Ban hành quyết định thành lập đoàn kiểm tra",
+    PlanDeadline.Code.NOTICE: "Thông báo lịch kiểm tra đến đơn vị",
+    PlanDeadline.Code.SELF_REPORT: "Đơn vị gửi báo cáo tự kiểm tra",
+    PlanDeadline.Code.DRAFT: "Thông báo dự thảo kết luận",
+    PlanDeadline.Code.EXPLANATION: "Đơn vị gửi văn bản giải trình",
+    PlanDeadline.Code.CONCLUSION: "Ban hành kết luận kiểm tra",
+    PlanDeadline.Code.REMEDIATION_PLAN: "Đơn vị gửi kế hoạch khắc phục",
+    PlanDeadline.Code.REMEDIATION_REPORT: "Đơn vị báo cáo kết quả khắc phục",
+    PlanDeadline.Code.YEAR_FINISHED: "Hoàn thành kiểm tra trong năm",
+    PlanDeadline.Code.YEAR_SUMMARY: "Tổng hợp kết quả kiểm tra trong năm",
+}
+COUNTED = {
+    PlanDeadline.Counted.WORKING: "ngày làm việc",
+    PlanDeadline.Counted.CALENDAR: "ngày",
+}
+ANCHOR = {
+    PlanDeadline.Anchor.BEFORE_FIRST_VISIT: "trước buổi kiểm tra đầu tiên",
+    PlanDeadline.Anchor.AFTER_LAST_VISIT: "sau buổi kiểm tra cuối cùng",
+    PlanDeadline.Anchor.AFTER_DRAFT: "sau khi thông báo dự thảo kết luận",
+    PlanDeadline.Anchor.AFTER_CONCLUSION: "sau khi ban hành kết luận",
+    PlanDeadline.Anchor.BEFORE_YEAR_END: "trước khi kết thúc năm",
 }
 MEMBER = {
     "head": "Trưởng đoàn",

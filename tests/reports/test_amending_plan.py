@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from inspections.models import PlanUnit
-from reports.datasets import plan_paper
+from inspections.models import PlanDeadline, PlanUnit
+from reports.datasets import plan_paper, words
 from reports.renderers import pdf
 from tests import factories
 from tests.reports import measures
@@ -32,7 +32,7 @@ def printed(plan):
 def test_it_says_what_changes_and_that_the_rest_stays(amendment, world):
     text = printed(amendment)
 
-    for words in (
+    for said in (
         f"Sửa đổi, bổ sung Kế hoạch số {amendment.amends.reference}",
         "Để phù hợp với tình hình thực tế.",
         "đến ngày 30/9/2024",
@@ -40,7 +40,7 @@ def test_it_says_what_changes_and_that_the_rest_stays(amendment, world):
         "tháng 9",
         "Các nội dung khác giữ nguyên",
     ):
-        assert words in text
+        assert said in text
 
 
 def test_a_unit_to_be_surprised_is_not_named(amendment, world):
@@ -50,3 +50,38 @@ def test_a_unit_to_be_surprised_is_not_named(amendment, world):
 
     assert world.other_district.authority not in text
     assert world.district.authority not in text
+
+
+@pytest.fixture
+def begun(world):
+    """An amendment that changes nothing yet."""
+    plan = factories.plan(world)
+    return factories.plan(world, amends=plan, status="draft", number=None, units=[world.district])
+
+
+def test_deadlines_alone_are_printed(begun):
+    begun.amends.deadlines.update_or_create(
+        code="explanation", defaults={"days": 5, "counted": "working", "anchor": "after_draft"}
+    )
+    begun.deadlines.update_or_create(
+        code="explanation", defaults={"days": 7, "counted": "calendar", "anchor": "after_draft"}
+    )
+
+    text = printed(begun)
+
+    assert "Đơn vị gửi văn bản giải trình" in text
+    assert "5 ngày làm việc sau khi thông báo dự thảo" in text
+    assert "7 ngày sau khi thông báo dự thảo" in text
+
+
+def test_every_step_and_count_of_a_deadline_has_words_for_papers():
+    assert set(words.STEP) == set(PlanDeadline.Code)
+    assert set(words.COUNTED) == set(PlanDeadline.Counted)
+    assert set(words.ANCHOR) == set(PlanDeadline.Anchor)
+
+
+def test_where_nothing_may_be_told_it_says_so(begun):
+    PlanUnit.objects.filter(plan__in=[begun, begun.amends]).update(form="unannounced")
+    begun.plan_units.update(month=9)
+
+    assert "Nội dung điều chỉnh được thông báo riêng." in printed(begun)
