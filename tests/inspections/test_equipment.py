@@ -159,3 +159,11 @@ def test_the_plan_combines_its_inspections_with_the_count(make, world, planner):
     )
 
     assert (made.counts_equipment, made.course) == (True, "written")
+
+
+def test_a_plan_without_a_number_is_called_once(make, world, browse):
+    plan = make.plan(world, number=None, status="draft", title="Kiểm tra cấp xã")
+
+    page = browse("planner").get(f"/plans/{plan.pk}/equipment/").text
+
+    assert '<p class="lead-line">Kiểm tra cấp xã</p>' in page
