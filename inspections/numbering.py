@@ -1,10 +1,17 @@
 """Papers of inspections as their registers know them: plans, and decisions on delegations."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from . import register
 from .models import Delegation
-from .symbols import cited
+from .symbols import HIGHEST, cited
+
+
+def is_number(number):
+    """For the field of a number: none that only a slip of the finger writes."""
+    if number > HIGHEST:
+        raise ValidationError(register.no_number(number))
 
 
 def offer(paper):
@@ -53,9 +60,11 @@ def keep_decision(delegation, *, by, before=None):
     Delegations of one plan that cite one decision were formed by one paper. `before` is the
     delegation as it was: a number that none of them cites any more was a slip.
     """
-    if before:
-        _forget(before, by)
-    if paper := of_decision(delegation):
+    paper = of_decision(delegation)
+    if old := before and of_decision(before):
+        register.hold(*filter(None, [old, paper]))
+        _forget_unless_cited(old, delegation.plan_id)
+    if paper:
         number, _symbol = cited(delegation.decision)
         register.take(paper, by=by, number=number, known=True)
 
@@ -93,8 +102,9 @@ def keep_notice(notice, inspection, *, by):
         register.issue(f"notice-{notice.pk}")
 
 
-def _forget(before, by):
-    paper = of_decision(before)
-    others = Delegation.objects.filter(plan=before.plan_id, decision=before.decision)
-    if paper and not others.exists():
+def _forget_unless_cited(paper, plan):
+    """A number in its register that no delegation of the plan cites now."""
+    rows = Delegation.objects.filter(plan=plan).select_related("plan")
+    others = [other for row in rows if (other := of_decision(row))]
+    if not any((other.key, other.series) == (paper.key, paper.series) for other in others):
         register.forget(paper)

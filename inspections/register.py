@@ -7,13 +7,14 @@ a constraint of the database stands behind it. Locks are taken after those of th
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
 from reform_portal.common.workflow import Refused
 
 from .models import Register, RegisterNumber
-from .symbols import parted
+from .symbols import HIGHEST, parted
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,26 @@ class Paper:
 
 def next_number(paper):
     """What the register offers: one more than the last, also where that was given back."""
-    numbers = RegisterNumber.objects.filter(
-        **{f"register__{name}": value for name, value in paper.series.items()}
-    )
-    return numbers.last() + 1
+    return _numbers(paper).last() + 1
+
+
+def taken_by_another(paper, number):
+    """The sentence when this number is another paper's, for a form; None when it is free."""
+    held = _numbers(paper).held().filter(number=number).select_related("register")
+    other = None if held.of(paper.key).exists() else held.first()
+    return other and _taken(other, other.register)
+
+
+def no_number(number):
+    """What to say of a slip of the finger, which would leave a gap as long as itself."""
+    return _(
+        "%(number)d is no number of a paper: they run from 1 to %(highest)d. Correct the number."
+    ) % {"number": number, "highest": HIGHEST}
+
+
+def _numbers(paper):
+    series = {f"register__{name}": value for name, value in paper.series.items()}
+    return RegisterNumber.objects.filter(**series)
 
 
 @transaction.atomic
@@ -51,6 +68,8 @@ def take(paper, *, by, number=None, known=False):
     """
     register = _locked(paper)
     number = number or register.numbers.all().last() + 1
+    if number > HIGHEST:
+        raise Refused(no_number(number))
     rows = list(register.numbers.filter(number=number))
     own = next((row for row in rows if row.paper == paper.key), None)
     other = next((row for row in rows if row is not own and row.given_back_on is None), None)
@@ -101,7 +120,7 @@ def keep(paper, number, *, by):
     A number it bore before is given back if the paper was issued with it; in a draft it was only
     a wish, and is free.
     """
-    _lock_all(paper.key)
+    _lock_all(paper.key, *([paper] if number else []))
     if number:
         take(paper, by=by, number=number)
     left = RegisterNumber.objects.held().of(paper.key)
@@ -118,21 +137,30 @@ def issue(key):
 
 
 def forget(paper):
-    """What was known of a paper was a slip."""
-    _lock_all(paper.key)
-    RegisterNumber.objects.of(paper.key).delete()
+    """What was known of a paper was a slip: its register knows it no more, others still do."""
+    _locked(paper)
+    _numbers(paper).of(paper.key).delete()
 
 
-def _lock_all(key):
-    """The registers a paper has numbers in, in one order."""
+def hold(*papers):
+    """Lock the registers of these papers; for who moves a number from one to another."""
+    _lock_all(None, *papers)
+
+
+def _lock_all(key, *papers):
+    """The registers a paper has numbers in and those it is to have them in, in one order."""
+    wanted = [_register(paper).pk for paper in papers]
     numbers = RegisterNumber.objects.of(key)
-    rows = Register.objects.filter(pk__in=numbers.values("register")).order_by("pk")
-    list(rows.select_for_update())
+    rows = Register.objects.filter(Q(pk__in=numbers.values("register")) | Q(pk__in=wanted))
+    list(rows.order_by("pk").select_for_update())
 
 
 def _locked(paper):
-    """The register of the paper, made when it is its first; held until the end."""
-    row, _created = Register.objects.get_or_create(
-        **paper.series, defaults={"province_id": paper.province_id}
-    )
-    return Register.objects.select_for_update().get(pk=row.pk)
+    """The register of the paper, held until the end."""
+    return Register.objects.select_for_update().get(pk=_register(paper).pk)
+
+
+def _register(paper):
+    """The register of the paper, made when it is its first."""
+    made = {"province_id": paper.province_id}
+    return Register.objects.get_or_create(**paper.series, defaults=made)[0]

@@ -38,7 +38,9 @@ KINDS = frozenset(
         "KL",
     ]
 )
-CITED = re.compile(r"(?P<number>\d{1,6})\s*/\s*(?P<symbol>[\w-]+)")
+# A number with more digits is a slip of the finger.
+HIGHEST = 99_999
+CITED = re.compile(r"(?<!\d)(?P<number>\d{1,5})\s*/\s*(?P<symbol>[\w-]+)")
 
 
 def parted(symbol):

@@ -52,7 +52,6 @@ notice.guard("issue")(rules.notice_is_complete)
 notice.guard("issue")(rules.notice_fits_its_inspection)
 notice.guard("issue")(rules.notice_comes_before_the_visit)
 notice.guard("issue", "recall")(rules.notice_is_the_newest)
-notice.guard("issue")(rules.notice_number_is_free)
 
 self_report = Workflow(
     "self_report",

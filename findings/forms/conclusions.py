@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import DelegationMember
-from inspections.numbering import offer
+from inspections.numbering import is_number, offer
 from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField
 from units.models import CommitteeMember, Person
@@ -56,6 +56,7 @@ class ConclusionForm(OnlyOneForm):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
         self.fields["signer"].queryset = _signers(inspection)
+        self.fields["number"].validators.append(is_number)
         if not self.instance.number:
             self.fields["number"].help_text = offer(of_conclusion(self.instance, inspection))
 

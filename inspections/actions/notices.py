@@ -15,7 +15,6 @@ from reform_portal.common import audit
 from reform_portal.common.editing import create_once, save_if_unchanged
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.workflow import Refused
-from units.models import Unit
 
 from .locking import lock, require_state
 
@@ -61,9 +60,6 @@ def edit_notice(notice, seen_version, *, by, **values):
 def move_notice(notice, step, *, by, note=""):
     """A step of a notice, with who took it and when, told on the inspection too."""
     row = _hold(notice)
-    if step == "issue":
-        # One number for one paper: whoever issues in the same province waits here.
-        Unit.objects.select_for_update().get(pk=row.province_id)
     fresh = Notice.objects.get(pk=notice.pk)
     moved = flow.take(step, notice, by=by, note=note, **_marks(fresh, row, step, by, note))
     if step == "issue":
@@ -87,9 +83,10 @@ def _marks(notice, inspection, step, by, note):
         acknowledged = {f"acknowledged_{name}": value for name, value in marked.items()}
         seen = {} if notice.read_on else {"read_on": by.day, "read_by_id": by.person_id}
         return {**acknowledged, **seen, "answer": note}
-    return dict.fromkeys(
-        ("delivered_on", "delivered_by_id", "read_on", "read_by_id", "acknowledge_by")
-    )
+    undone = dict.fromkeys(("delivered_on", "delivered_by_id", "read_on", "read_by_id"))
+    counted = notices.receipt_due_on(notice.issued_on, inspection.starts_on)
+    # A day that somebody typed stays.
+    return undone | ({"acknowledge_by": None} if notice.acknowledge_by == counted else {})
 
 
 def mark_read(notice, *, by):

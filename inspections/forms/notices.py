@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import numbering
+from inspections import numbering, register
 from inspections.models import DelegationMember, Notice
 from inspections.rules import notices as rules
 from reform_portal.common.forms import DayField, RecordForm
@@ -46,8 +46,9 @@ class NoticeForm(RecordForm):
 
     def __init__(self, *args, inspection, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        self.inspection = inspection
+        self.inspection, self.actor = inspection, actor
         self.fields["signer"].queryset = signers(inspection, actor)
+        self.fields["number"].validators.append(numbering.is_number)
         if not self.instance.number:
             paper = numbering.of_notice(self.instance, inspection, actor.day)
             self.fields["number"].help_text = numbering.offer(paper)
@@ -68,7 +69,8 @@ class NoticeForm(RecordForm):
         typed.occasion = self.instance.occasion
         if sentence := rules.notice_comes_before_the_visit(typed):
             self.add_error("issued_on", sentence)
-        if sentence := rules.notice_number_is_free(typed):
+        paper = numbering.of_notice(typed, self.inspection, self.actor.day)
+        if typed.number and (sentence := register.taken_by_another(paper, typed.number)):
             self.add_error("number", sentence)
         return cleaned
 

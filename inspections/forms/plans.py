@@ -40,7 +40,9 @@ class PlanForm(RecordForm):
     """A plan's words. The number may wait until the plan goes to approval."""
 
     issued_by = IssuerField(label=gettext_lazy("Issued by"))
-    number = forms.IntegerField(label=gettext_lazy("Number"), required=False, min_value=1)
+    number = forms.IntegerField(
+        label=gettext_lazy("Number"), required=False, min_value=1, validators=[numbering.is_number]
+    )
     year = forms.IntegerField(label=gettext_lazy("Year"), min_value=2000, max_value=2100)
     issued_on = DayField(label=gettext_lazy("Date of issue"), required=False)
     period_from = DayField(

@@ -2,9 +2,10 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, Least
 
+from ..symbols import HIGHEST
 from .scope import READS_PROVINCE
 
 
@@ -31,8 +32,12 @@ class RegisterQuerySet(models.QuerySet):
         return self.annotate(
             last=Coalesce(Max("numbers__number"), 0),
             held=Count("numbers__number", filter=held, distinct=True),
-            duplicates=Count("numbers", filter=Q(numbers__again=True)),
-        ).annotate(gaps=F("last") - F("held"), next=F("last") + 1)
+            bearers=Count("numbers", filter=held),
+        ).annotate(
+            gaps=F("last") - F("held"),
+            next=Least(F("last") + 1, Value(HIGHEST)),
+            duplicates=F("bearers") - F("held"),
+        )
 
 
 class RegisterNumberQuerySet(models.QuerySet):
@@ -45,7 +50,15 @@ class RegisterNumberQuerySet(models.QuerySet):
         return self.filter(paper=key)
 
     def last(self):
-        return self.aggregate(last=Max("number"))["last"] or 0
+        """The highest that another can follow; 0 in a new register."""
+        return self.filter(number__lt=HIGHEST).aggregate(last=Max("number"))["last"] or 0
+
+    def with_twice(self):
+        """Each with `twice`: it is borne, and by another paper as well."""
+        same = self.model.objects.held().filter(
+            register=OuterRef("register"), number=OuterRef("number")
+        )
+        return self.annotate(twice=Exists(same.exclude(pk=OuterRef("pk"))))
 
     def with_number_below(self):
         """Each with the next lower number of its register, so that gaps can be shown."""

@@ -53,24 +53,3 @@ def notice_is_the_newest(notice):
     later = Notice.objects.filter(inspection=notice.inspection_id, revision__gt=notice.revision)
     if later.exists():
         return _("A later revision of this notice exists. Issue that one.")
-
-
-def notice_number_is_free(notice):
-    """Each number of a year is given once; the register of the province decides."""
-    if not notice.number or not notice.issued_on:
-        return None
-    same = Notice.objects.filter(
-        inspection__province=notice.inspection.province_id,
-        symbol=notice.symbol,
-        number=notice.number,
-        issued_on__year=notice.issued_on.year,
-    ).exclude(pk=notice.pk)
-    if found := same.select_related("inspection__unit_version").first():
-        return _(
-            "The number %(reference)s of %(year)d is taken by the notice for %(inspection)s. "
-            "Look up the register and enter another number."
-        ) % {
-            "reference": found.reference,
-            "year": notice.issued_on.year,
-            "inspection": found.inspection,
-        }

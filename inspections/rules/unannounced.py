@@ -14,7 +14,7 @@ def stays_unannounced(plan_unit, form):
     if plan_unit.form == UNANNOUNCED and form != UNANNOUNCED:
         return _(
             "The plan inspects %(unit)s unannounced. Choose the form “unannounced”; to announce "
-            "the inspection, have the plan reopened and the form changed there."
+            "the inspection, have the plan amended and the form changed there."
         ) % {"unit": plan_unit}
 
 

@@ -25,7 +25,7 @@ def register_detail(request, pk):
     """The numbers of one series, the last first: papers, gaps, what was given back."""
     rows = Register.objects.visible_to(request.actor)
     register = get_object_or_404(rows.with_issuer_name(request.day).with_counts(), pk=pk)
-    numbers = register.numbers.with_number_below()
+    numbers = register.numbers.with_number_below().with_twice()
     context = {
         "register": register,
         "page": page_by_key(numbers, request.GET, order=("-number", "-id"), size=50),

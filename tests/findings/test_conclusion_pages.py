@@ -158,6 +158,7 @@ def test_the_same_number_is_free_under_another_symbol_or_year(
         ("issued_on", "31/02/2024"),
         ("subject", ""),
         ("number", "-1"),
+        ("number", "100000"),
         ("signer", "999999"),
     ],
 )

@@ -85,6 +85,7 @@ def test_a_taken_number_is_refused_at_the_field_and_nothing_is_lost(browse, plan
         ("issued_on", {"issued_on": "31/02/2024"}),
         ("period_to", {"period_to": "2023-01-01"}),
         ("number", {"number": 0}),
+        ("number", {"number": 100_000}),
         ("year", {"year": 24}),
         ("title", {"title": " "}),
         ("types", {"types": []}),

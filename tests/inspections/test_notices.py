@@ -4,7 +4,11 @@ import uuid
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from inspections import numbering
+from inspections.actions.notices import move_notice
 from inspections.models import Notice
 from reform_portal.common.waiting import waiting_for
 from tests.conftest import signed_in
@@ -103,7 +107,9 @@ def test_an_unannounced_inspection_has_none(browse, inspection, words):
     assert not inspection.notices.exists()
 
 
-@pytest.mark.parametrize("changes", [{"participants": " "}, {"issued_on": "30/06/2024"}])
+@pytest.mark.parametrize(
+    "changes", [{"participants": " "}, {"number": 100_000}, {"issued_on": "30/06/2024"}]
+)
 def test_bad_input_comes_back_at_the_field(browse, inspection, words, changes):
     answer = browse("planner").post(f"/inspections/{inspection.code}/notice/", words(**changes))
 
@@ -114,7 +120,8 @@ def test_bad_input_comes_back_at_the_field(browse, inspection, words, changes):
 
 def test_a_number_is_given_once_a_year(browse, make, world, inspection, words):
     other = make.inspection(world, version=world.commune)
-    make.notice(other, number=12, symbol="TB-SNV")
+    held = make.notice(other, number=12, symbol="TB-SNV")
+    numbering.keep_notice(held, other, by=make.actor(world.planner))
 
     answer = browse("planner").post(f"/inspections/{inspection.code}/notice/", words())
 
@@ -205,6 +212,24 @@ def test_taken_back_it_can_be_mended(browse, issued):
     issued.refresh_from_db()
     assert (issued.status, issued.acknowledge_by) == (S.DRAFTED, None)
     assert browse("official").get(issued.get_absolute_url()).status_code == 404
+
+
+def test_a_day_that_was_typed_stays_when_it_is_taken_back(browse, draft):
+    Notice.objects.update(acknowledge_by=date(2024, 6, 19))
+    for name in ("issue", "recall"):
+        step(browse("planner"), draft, name, "Sai địa điểm")
+
+    notice = Notice.objects.get()
+    assert (notice.status, notice.acknowledge_by) == (S.DRAFTED, date(2024, 6, 19))
+
+
+def test_issuing_locks_no_unit(draft, planner):
+    """Visits lock units before their inspection; the other way round would be a ring."""
+    with CaptureQueriesContext(connection) as queries:
+        move_notice(draft, "issue", by=planner)
+
+    locked = [one["sql"] for one in queries if "FOR UPDATE" in one["sql"]]
+    assert not any('FROM "units_unit"' in sql for sql in locked)
 
 
 @pytest.mark.parametrize("name", ["issue", "recall"])

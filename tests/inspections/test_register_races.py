@@ -41,3 +41,15 @@ def test_of_eight_who_want_one_number_exactly_one_gets_it(world, planner, at_onc
     assert (results.count(80), len(refused)) == (1, 7)
     assert all("81" in one.reasons[0] for one in refused)
     assert RegisterNumber.objects.count() == 1
+
+
+def test_two_drafts_that_swap_their_series_do_not_wait_for_each_other(world, planner, at_once):
+    def keep(key, symbol, number):
+        place = {"issuer_id": world.province.unit_id, "province_id": world.province.unit_id}
+        paper = register.Paper(year=2024, symbol=symbol, key=key, subject=key, **place)
+        return lambda: register.keep(paper, number, by=planner)
+
+    for turn in range(12):
+        first, second = ("KH-UBND", "QĐ-UBND") if turn % 2 else ("QĐ-UBND", "KH-UBND")
+        results = at_once([keep("a", first, 2 * turn + 1), keep("b", second, 2 * turn + 2)])
+        assert results == [None, None]

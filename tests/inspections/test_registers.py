@@ -118,6 +118,27 @@ def test_a_number_from_outside_is_entered_beside_another_paper(paper, planner):
     assert (shown.last, shown.gaps, shown.duplicates) == (512, 511, 1)
 
 
+def test_a_number_one_of_two_gave_back_is_borne_once(paper, planner):
+    for key in ("decision-1-512", "decision-2-512"):
+        register.take(paper(key, symbol="QĐ-UBND"), by=planner, number=512, known=True)
+    assert [row.twice for row in RegisterNumber.objects.with_twice()] == [True, True]
+
+    register.give_back("decision-1-512", by=planner)
+
+    assert Register.objects.with_counts().get().duplicates == 0
+    assert not RegisterNumber.objects.held().with_twice().get().twice
+
+
+def test_no_slip_of_the_finger_spoils_a_register(paper, planner):
+    with pytest.raises(Refused, match="99999"):
+        register.take(paper(), by=planner, number=100_000)
+    register.take(paper(), by=planner, number=99_999)
+
+    assert register.next_number(paper()) == 1
+    assert Register.objects.with_counts().get().next == 99_999
+    assert cited("1234567/QĐ-UBND") is None
+
+
 def test_a_draft_lets_its_number_go_and_an_issued_plan_does_not(make, world, planner):
     plan = make.plan(world, status="draft", number=800)
     numbering.keep_plan(plan, by=planner)
@@ -195,3 +216,33 @@ def test_a_decision_that_was_a_slip_is_forgotten(make, world, planner):
 
     assert state(f"decision-{plan.pk}-12") == []
     assert state(f"decision-{plan.pk}-13") == [(13, True, False)]
+
+
+@pytest.fixture
+def cite(make, world, planner):
+    """A delegation of this plan that cites a decision."""
+
+    def cited_by(plan, decision, **values):
+        formed = {"head": world.head, "name": decision, "formed_on": make.DAY}
+        return create_delegation(plan, by=planner, decision=decision, **formed | values)
+
+    return cited_by
+
+
+def test_a_year_that_was_a_slip_is_forgotten(cite, make, world, planner):
+    plan = make.plan(world)
+    made = cite(plan, "12/QĐ-UBND", decision_on=date(2023, 3, 1))
+
+    edit_delegation(made, made.version, by=planner, decision_on=date(2024, 3, 1))
+
+    assert [row.register.year for row in RegisterNumber.objects.all()] == [2024]
+
+
+def test_correcting_one_decision_leaves_another_with_its_number(cite, make, world, planner):
+    plan = make.plan(world)
+    made, _other = cite(plan, "12/QĐ-UBND"), cite(plan, "12/QĐ-BCĐCCHC")
+
+    edit_delegation(made, made.version, by=planner, decision="13/QĐ-UBND")
+
+    left = RegisterNumber.objects.order_by("number")
+    assert [str(row) for row in left] == ["12/QĐ-BCĐCCHC", "13/QĐ-UBND"]
