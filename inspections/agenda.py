@@ -123,7 +123,8 @@ def days_of(span, actor, chosen):
     for visit in visits:
         inspection = visit.inspection
         may = {
-            "may_move": permissions.moves_visits(actor, inspection, seated),
+            "may_move": inspection.status in inspection.BEFORE_FIELDWORK_ENDS
+            and permissions.schedules_visits(actor, inspection, seated),
             "may_move_all": permissions.moves_inspection(actor, inspection),
         }
         days[visit.day].add(visit.session, inspection, visit, **may)

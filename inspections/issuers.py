@@ -61,6 +61,28 @@ def first_choice(offered):
     return next((one for one in near if one.committee), next(iter(near or offered), None))
 
 
+def leads_a_province(actor):
+    """True for a post in the authority of a province itself; it is above all in its scope."""
+    return not actor.home_province_ids.isdisjoint(actor.unit_ids)
+
+
+def lies_below_posts(unit_id, actor):
+    """Is this unit one of a post, or taken over by one, or below one?"""
+    return unit_id in below_posts([unit_id], actor)
+
+
+def below_posts(unit_ids, actor):
+    """Those of the units of which that is true, each as it was last by the actor's day."""
+    own = actor.unit_ids | actor.officer_unit_ids
+    known = UnitVersion.objects.filter(unit_id__in=unit_ids, valid_from__lte=actor.day)
+    last = {version.unit_id: version for version in known.order_by("valid_from")}
+    return {
+        key
+        for key, version in last.items()
+        if key in own or not own.isdisjoint(version.ancestor_ids)
+    }
+
+
 def _units_above_posts(actor, day):
     """Versions on that day of the units of the posts and of all above them."""
     standing = UnitVersion.objects.on(day)

@@ -2,6 +2,7 @@
 
 from reform_portal.common.roles import Role
 
+from .issuers import leads_a_province, lies_below_posts
 from .models import DelegationMember
 from .querysets import READS_PROVINCE
 
@@ -24,12 +25,17 @@ def copies(actor, plan):
 
 
 def approves(actor, plan):
-    """The head or a deputy of the issuing committee; without one, a leader of the province."""
+    """The head or a deputy of the issuing committee; without one, a leader of the unit that
+
+    issues it or of one above that.
+    """
     if not actor.is_a(Role.CHAIR):
         return False
     if plan.committee_id:
         return plan.committee_id in actor.chaired_committee_ids
-    return plan.province_id in actor.province_ids
+    if plan.province_id not in actor.province_ids:
+        return False
+    return leads_a_province(actor) or lies_below_posts(plan.issuer_id, actor)
 
 
 def leads(actor, inspection):
@@ -49,18 +55,16 @@ def answers(actor, inspection):
     return actor.is_a(Role.OFFICIAL) and inspection.unit_id in actor.officer_unit_ids
 
 
-def moves_visits(actor, inspection, seated=None):
-    """Who says when a visit takes place, until the draft: the delegation; before the inspection
+def schedules_visits(actor, inspection, seated=None):
+    """The delegation; before the inspection begins also Home Affairs, who plans its days.
 
-    begins also Home Affairs. `seated` holds the delegations the person is in, where many
-    inspections are asked about.
+    `seated` holds the delegations the person is in, where many inspections are asked about.
     """
-    if inspection.status not in inspection.BEFORE_FIELDWORK_ENDS:
-        return False
-    planned = inspection.status == inspection.Status.PLANNED and plans(actor, inspection)
+    if moves_inspection(actor, inspection):
+        return True
     if seated is None:
-        return planned or records(actor, inspection)
-    return planned or (actor.is_a(Role.INSPECTOR) and inspection.delegation_id in seated)
+        return records(actor, inspection)
+    return actor.is_a(Role.INSPECTOR) and inspection.delegation_id in seated
 
 
 def moves_inspection(actor, inspection):
@@ -81,12 +85,6 @@ def reads_other_visits(actor):
 def reads_registers(actor):
     """Numbers of papers are read by those who plan, approve or audit in the province."""
     return actor.is_a(*READS_PROVINCE)
-
-
-def schedules_visits(actor, inspection):
-    """The delegation; before the inspection begins also Home Affairs, who plans its days."""
-    planned = inspection.status == inspection.Status.PLANNED
-    return records(actor, inspection) or (planned and plans(actor, inspection))
 
 
 def says_conclusions(actor, inspection):

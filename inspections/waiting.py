@@ -14,6 +14,7 @@ from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
 from . import schedule
+from .issuers import below_posts, leads_a_province
 from .models import ClarifyingQuestion, Delegation, Inspection, Plan
 from .querysets import NOTHING, own_delegations
 
@@ -30,10 +31,11 @@ def plans_to_approve(actor):
     """For a committee leader: plans that were submitted."""
     if not actor.is_a(Role.CHAIR):
         return []
-    mine = Q(committee__in=actor.chaired_committee_ids) | Q(
-        committee=None, province_id__in=actor.province_ids
-    )
-    found = Plan.objects.filter(mine, status=Plan.Status.SUBMITTED).order_by("pk")
+    submitted = Plan.objects.filter(status=Plan.Status.SUBMITTED)
+    own = submitted.filter(committee=None, province_id__in=actor.province_ids)
+    if not leads_a_province(actor):
+        own = own.filter(issuer_id__in=below_posts(own.values("issuer_id"), actor))
+    found = own | submitted.filter(committee__in=actor.chaired_committee_ids)
     return [
         Waiting(
             title=_("Plan %(plan)s waits for approval") % {"plan": plan},
@@ -41,7 +43,7 @@ def plans_to_approve(actor):
             action=_("Read and decide"),
             about=plan.title,
         )
-        for plan in found[:MOST]
+        for plan in found.order_by("pk")[:MOST]
     ]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from inspections import permissions, waiting
 from inspections.models import Plan
 from reform_portal.common.roles import Role
 from tests.conftest import signed_in
@@ -145,3 +146,64 @@ def test_a_plan_with_a_unit_beside_its_issuer_is_not_submitted(browse, make, wor
 
     assert "UBND huyện Cao Lộc" in " ".join(map(str, answer.context["messages"]))
     assert verbs(plan) == []
+
+
+@pytest.fixture
+def leader(make, world):
+    """Who leads an authority: leader(world.district)."""
+    return lambda unit: make.actor(make.person("Vi Văn Chủ", unit, role=Role.CHAIR))
+
+
+@pytest.fixture
+def submitted(make, world):
+    """A plan that waits for approval, of an authority without a committee: submitted(unit)."""
+
+    def waits(unit):
+        own = {"committee": None, "issuer": unit.unit, "symbol": "KH-UBND"}
+        return make.plan(world, status="submitted", units=[world.second_commune], **own)
+
+    return waits
+
+
+APPROVING = [
+    ("district", "district", True),
+    ("district", "province", True),
+    ("district", "commune", False),
+    ("district", "other_district", False),
+    ("district", "home_affairs", False),
+    ("commune", "commune", True),
+    ("commune", "district", True),
+    ("commune", "province", True),
+    ("commune", "second_commune", False),
+    ("home_affairs", "home_affairs", True),
+    ("home_affairs", "district", False),
+    ("province", "district", False),
+]
+
+
+@pytest.mark.parametrize(("issuer", "post", "may"), APPROVING)
+def test_who_leads_the_issuer_or_what_is_above_approves(
+    issuer, post, may, world, leader, submitted
+):
+    plan, actor = submitted(getattr(world, issuer)), leader(getattr(world, post))
+
+    assert permissions.approves(actor, plan) is may
+    assert bool(waiting.plans_to_approve(actor)) is may
+
+
+def test_the_chair_of_another_district_is_refused_on_the_page(world, make, today, submitted):
+    plan = submitted(world.district)
+    other = make.person("Vi Văn Khác", world.other_district, role=Role.CHAIR)
+
+    answer = signed_in(other).post(f"{plan.get_absolute_url()}steps/approve/")
+
+    plan.refresh_from_db()
+    assert (answer.status_code, plan.status) == (403, "submitted")
+
+
+def test_a_leader_whose_unit_took_over_the_issuer_approves(world, make, submitted):
+    plan = submitted(world.commune)
+    end(world.commune, world.second_commune)
+    heir = make.person("Vi Văn Kế", world.second_commune, role=Role.CHAIR, answers=True)
+
+    assert permissions.approves(make.actor(heir, date(2025, 8, 1)), plan)
