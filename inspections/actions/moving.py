@@ -52,8 +52,13 @@ def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of="")
 
 
 @transaction.atomic
-def move_inspection(inspection, seen_version, *, by, starts_on, reason, in_spite_of=""):
-    """The whole inspection begins on another day; its visits keep their order and sessions."""
+def move_inspection(
+    inspection, seen_version, *, by, starts_on, reason, ends_on=None, in_spite_of=""
+):
+    """The whole inspection begins on another day; its visits keep their order and sessions.
+
+    Without a last day it lasts as long as before.
+    """
     hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     first, last, shift = row.starts_on, row.ends_on, starts_on - row.starts_on
@@ -68,7 +73,7 @@ def move_inspection(inspection, seen_version, *, by, starts_on, reason, in_spite
             visit, visit.version, by=by, unit=visit.unit, day=visit.day + shift,
             session=visit.session, in_spite_of=in_spite_of,
         )  # fmt: skip
-    row = _set_days(row, starts_on, last + shift, by=by)
+    row = _set_days(row, starts_on, ends_on or last + shift, by=by)
     note = f"{_span(first, last)} → {_span(row.starts_on, row.ends_on)}. {reason}"
     audit.record("inspection.move", row, by=by, note=note)
     days = (_span(first, last), _span(row.starts_on, row.ends_on))

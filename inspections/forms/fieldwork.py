@@ -23,7 +23,10 @@ class PlaceField(forms.ModelChoiceField):
 
 
 class VisitForm(RecordForm):
-    """Where, when and what kind; the unit is the inspected one or below it."""
+    """Where, when and what kind; the unit is the inspected one or below it.
+
+    When a visit that is still to come takes place is moved elsewhere, with a reason.
+    """
 
     unit = PlaceField(label=gettext_lazy("Unit"), queryset=Unit.objects.none())
     day = DayField(label=gettext_lazy("Day"))
@@ -38,9 +41,10 @@ class VisitForm(RecordForm):
             )
         }
 
-    def __init__(self, *args, inspection, **kwargs):
+    def __init__(self, *args, inspection, is_to_come=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
+        self.fields["day"].disabled = self.fields["session"].disabled = is_to_come
         below = UnitVersion.objects.on(inspection.starts_on).under(inspection.unit_version)
         names = {version.unit_id: version.authority for version in below.order_by("path")}
         self.fields["unit"].names = names

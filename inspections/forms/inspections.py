@@ -14,7 +14,10 @@ MOST_DIGITS = 18
 
 
 class InspectionForm(RecordForm):
-    """Days, delegation and form of an inspection; a new one also names a unit of the plan."""
+    """Days, delegation and form of an inspection; a new one also names a unit of the plan.
+
+    The days of a scheduled one are moved elsewhere, with the reason everybody concerned reads.
+    """
 
     plan_unit = forms.ModelChoiceField(
         label=gettext_lazy("Unit"),
@@ -36,6 +39,7 @@ class InspectionForm(RecordForm):
         self.fields["delegation"].queryset = plan.delegations.all()
         if self.instance.pk:
             del self.fields["plan_unit"]
+            self.fields["starts_on"].disabled = self.fields["ends_on"].disabled = True
         else:
             token = self.data.get("submission") if self.is_bound else None
             token = self.fields["submission"].to_python(token) if _is_token(token) else None

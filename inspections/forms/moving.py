@@ -61,13 +61,18 @@ class MoveInspectionForm(_MoveForm):
     """Another first day of an inspection; what follows keeps its distance."""
 
     starts_on = DayField(label=gettext_lazy("New first day"))
+    ends_on = DayField(
+        label=gettext_lazy("New last day"),
+        required=False,
+        help_text=gettext_lazy("Left empty, the inspection lasts as long as before."),
+    )
     reason = _reason()
 
     class Meta:
         model = Inspection
         fields = ("starts_on",)
 
-    field_order = ("starts_on", "reason", "in_spite_of")
+    field_order = ("starts_on", "ends_on", "reason", "in_spite_of")
 
 
 class CancelForm(PortalForm):

@@ -42,7 +42,7 @@ def inspection_move(request, code):
     require(permissions.plans(request.actor, inspection))
     dropped = dropped_on(request.GET, "starts_on")
     form = MoveInspectionForm(typed(request), instance=inspection, initial=dropped)
-    given = ("starts_on", "reason", "in_spite_of")
+    given = ("starts_on", "ends_on", "reason", "in_spite_of")
     saved = _save(
         form, given, lambda **values: actions.move_inspection(inspection, **values), request.actor
     )

@@ -9,7 +9,7 @@ from inspections import permissions
 from inspections.actions import visits as actions
 from inspections.cautions import Warned
 from inspections.forms.fieldwork import VisitForm
-from inspections.models import Visit
+from inspections.models import Inspection, Visit
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
@@ -47,7 +47,8 @@ def visit_edit(request, pk):
     visit = _visible(request, pk)
     inspection = visit.inspection
     require(permissions.schedules_visits(request.actor, inspection))
-    form = VisitForm(typed(request), instance=visit, inspection=inspection)
+    to_come = _is_to_come(visit, request.day)
+    form = VisitForm(typed(request), instance=visit, inspection=inspection, is_to_come=to_come)
     saved = _save(
         form,
         lambda: actions.edit_visit(visit, form.seen_version(), by=request.actor, **form.values()),
@@ -59,6 +60,7 @@ def visit_edit(request, pk):
         "form": form,
         "inspection": inspection,
         "visit": visit,
+        "is_to_come": to_come,
         "back_url": inspection.get_absolute_url(),
         "stale": saved.stale,
     }
@@ -68,10 +70,12 @@ def visit_edit(request, pk):
 @portal_page
 @require_http_methods(["GET", "POST"])
 def visit_delete(request, pk):
-    """Ask, then delete."""
+    """Ask, then delete; one still to come is cancelled with a reason instead."""
     visit = _visible(request, pk)
     inspection = visit.inspection
     require(permissions.schedules_visits(request.actor, inspection))
+    if _is_to_come(visit, request.day):
+        return redirect("inspections:visit_cancel", visit.pk)
     if request.method == "POST":
         try:
             actions.delete_visit(visit, by=request.actor)
@@ -82,6 +86,11 @@ def visit_delete(request, pk):
         return redirect(inspection)
     context = {"inspection": inspection, "visit": visit}
     return render(request, "inspections/visit_delete.html", context)
+
+
+def _is_to_come(visit, day):
+    """Others count on it: its time changes with a reason they are told."""
+    return visit.inspection.status == Inspection.Status.PLANNED or visit.day > day
 
 
 def _save(form, action):

@@ -139,13 +139,51 @@ def test_both_texts_name_places_days_and_kinds_in_words(
 ):
     type(inspection).objects.update(ends_on=date(2024, 6, 18))
     visit = make.visit(inspection)
-    moved = {"unit": world.commune.unit_id, "day": "2024-06-18", "kind": "office"}
+    moved = {"unit": world.commune.unit_id, "day": "2024-06-17", "kind": "office"}
     edit(browse, visit, visit_words, **moved)
 
-    answer = edit(browse, visit, visit_words)
+    answer = edit(browse, visit, visit_words, day="2024-06-18")
 
     saved = {row["saved"] for row in answer.context["stale"]["rows"]}
-    assert saved >= {"UBND xã Thanh Lòa", "18/06/2024", "trụ sở, phòng làm việc"}
+    assert saved >= {"UBND xã Thanh Lòa", "17/06/2024", "trụ sở, phòng làm việc"}
+
+
+@pytest.fixture
+def to_come(request, make, inspection):
+    """A visit that is still to come, for either reason."""
+    status, day = request.param
+    type(inspection).objects.update(status=status, ends_on=date(2024, 6, 18))
+    return make.visit(inspection, day=day)
+
+
+TO_COME = [("planned", date(2024, 6, 17)), ("on_site", date(2024, 6, 18))]
+
+
+@pytest.mark.parametrize("to_come", TO_COME, indirect=True)
+def test_when_a_visit_to_come_takes_place_is_not_edited(browse, to_come, visit_words):
+    late = {"day": "2024-06-18", "session": "afternoon", "place": "Nhà văn hóa"}
+
+    answer = edit(browse, to_come, visit_words, **late)
+
+    visit = Visit.objects.get()
+    assert (answer.status_code, visit.place) == (302, "Nhà văn hóa")
+    assert (visit.day, visit.session) == (to_come.day, "morning")
+
+
+@pytest.mark.parametrize("to_come", TO_COME, indirect=True)
+def test_the_form_of_a_visit_to_come_leads_to_where_it_is_moved(browse, to_come):
+    answer = browse("member").get(f"/inspections/visits/{to_come.pk}/edit/")
+
+    assert f"/inspections/visits/{to_come.pk}/move/" in answer.text
+
+
+@pytest.mark.parametrize("to_come", TO_COME, indirect=True)
+def test_a_visit_to_come_is_cancelled_instead_of_deleted(browse, to_come):
+    url = f"/inspections/visits/{to_come.pk}/"
+
+    for ask in (browse("member").get, browse("member").post):
+        assert ask(f"{url}delete/").url == f"{url}cancel/"
+    assert Visit.objects.exists()
 
 
 @pytest.mark.embedded
@@ -192,4 +230,4 @@ def test_a_visit_where_something_was_found_stays(browse, make, inspection):
     answer = browse("member").post(f"/inspections/visits/{visit.pk}/delete/", follow=True)
 
     assert Visit.objects.filter(pk=visit.pk).exists()
-    assert "tồn tại, hạn chế" in str(next(iter(answer.context["messages"])))
+    assert "ghi nhận" in str(next(iter(answer.context["messages"])))
