@@ -27,8 +27,8 @@ class IssuedPaper(models.Model):
     """
 
     class State(models.TextChoices):
-        IN_FORCE = "in_force", _("In force")
-        CORRECTED = "corrected", _("In force, corrected")
+        IN_FORCE = "in_force", _("In effect")
+        CORRECTED = "corrected", _("In effect, corrected")
         RECALLED = "recalled", _("Recalled")
         REPLACED = "replaced", _("Replaced")
 

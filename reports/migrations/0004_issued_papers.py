@@ -44,8 +44,8 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("in_force", "In force"),
-                            ("corrected", "In force, corrected"),
+                            ("in_force", "In effect"),
+                            ("corrected", "In effect, corrected"),
                             ("recalled", "Recalled"),
                             ("replaced", "Replaced"),
                         ],

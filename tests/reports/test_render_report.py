@@ -24,7 +24,7 @@ def test_it_writes_the_file(concluded, tmp_path, format, start):
     ("wrong", "words"),
     [
         ({"code": "KT-1999-999"}, "KT-1999-999"),
-        ({"format": "docx"}, "docx"),
+        ({"format": "odt"}, "odt"),
         ({"kind": "weather"}, "weather"),
     ],
 )
