@@ -30,7 +30,7 @@ def take_step(request, workflow, name, obj, *, action=None):
         if action:
             action(obj, name, **act)
         else:
-            workflow.take(name, obj, **act)
+            workflow.take(name, obj, seen=_seen(request), **act)
     except Refused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
@@ -57,6 +57,12 @@ def _too_long(note):
         "The reason has %(signs)s signs; at most %(limit)s are taken. Shorten it and try again."
     )
     return Refused(sentence % {"signs": vn_number(len(note)), "limit": vn_number(LONGEST_NOTE)})
+
+
+def _seen(request):
+    """The version of the record the page showed, or None where it did not say."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdecimal() and len(seen) < 10 else None
 
 
 def _note(request):

@@ -84,11 +84,12 @@ class Workflow:
         ]
 
     @transaction.atomic
-    def take(self, name, obj, *, by, note="", **fields):
+    def take(self, name, obj, *, by, note="", seen=None, **fields):
         """Lock the row, check, write `fields` and the new status, audit, run effects.
 
         All or nothing. Returns the fresh row. Raises PermissionDenied for the wrong person and
-        Refused, with every reason at once, for the wrong state, a missing note or a guard.
+        Refused, with every reason at once, for the wrong state, a missing note or a guard; also
+        when `seen`, the version the person looked at, is not the present one.
         """
         step = self.steps[name]
         row = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
@@ -96,6 +97,8 @@ class Workflow:
             raise PermissionDenied(str(step.label))
         if row.status not in step.sources or not step.is_on_the_way_of(row):
             raise Refused(_not_from_here(step, row))
+        if seen not in (None, row.version):
+            raise Refused(_changed_since(step, row))
         if step.needs_note and not note.strip():
             raise Refused(
                 _("“%(step)s” needs a reason. Write it in the note and try again.")
@@ -113,6 +116,13 @@ class Workflow:
         for effect in self.effects[name]:
             effect(row, by)
         return row
+
+
+def _changed_since(step, row):
+    return _(
+        "%(record)s was changed after you opened the page, so “%(step)s” was not taken. "
+        "Read it as it now stands, then decide."
+    ) % {"step": step.label, "record": row}
 
 
 def _not_from_here(step, row):

@@ -98,7 +98,8 @@ def test_what_the_delegation_noted_for_itself_is_on_no_page_of_the_draft(make, w
 
 def test_the_support_site_of_superusers_shows_no_content():
     catalogues = {"deadlinerule", "holiday", "inspectiontype", "reformarea", "riskweight"}
-    catalogues |= {"servicesector", "threshold"}
+    catalogues |= {"servicesector", "threshold", "equipmentkind"}
+    catalogues |= {"reportoutline", "indicatordefinition"}
     shown = {(model._meta.app_label, model._meta.model_name) for model in admin.site._registry}
 
     assert not [name for app, name in shown if app == "findings"]

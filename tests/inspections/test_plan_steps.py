@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspections import workflow
 from inspections.models import Plan
 
 
@@ -100,6 +101,20 @@ def test_a_second_click_is_answered_with_the_state(browse, make, world, verbs):
 
     assert "Đã phê duyệt" in str(list(answer.context["messages"])[0])
     assert verbs(plan) == ["plan.approve"]
+
+
+def test_a_plan_that_was_changed_behind_the_page_is_not_approved(browse, make, world, planner):
+    plan = make.plan(world, status="submitted")
+    page = browse("chair").get(f"/plans/{plan.pk}/").content.decode()
+    workflow.plan.take("withdraw", plan, by=planner, note="Bổ sung đơn vị")
+    workflow.plan.take("submit", plan, by=planner)
+
+    assert f'name="seen" value="{plan.version}"' in page
+    sent = {"seen": plan.version}
+    answer = browse("chair").post(f"/plans/{plan.pk}/steps/approve/", sent, follow=True)
+
+    assert state(plan) == "submitted"
+    assert "Hãy xem lại" in str(list(answer.context["messages"])[0])
 
 
 def test_a_step_nobody_knows_is_no_page(browse, make, world):

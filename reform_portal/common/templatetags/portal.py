@@ -165,10 +165,14 @@ def words_of(context, name):
 
 
 @register.inclusion_tag("components/steps.html", takes_context=True)
-def steps(context, available, url_name, ref):
-    """The allowed steps as buttons: {% steps steps "inspections:plan_step" plan.pk %}."""
+def steps(context, available, url_name, ref, record=None):
+    """The allowed steps as buttons: {% steps steps "inspections:plan_step" plan.pk plan %}.
+
+    With the record, a step is refused once somebody changed what the page shows.
+    """
     first = next((step for step in available if not step.needs_note), None)
     values = {"steps": available, "url_name": url_name, "ref": ref, "main": first}
+    values["seen"] = getattr(record, "version", None)
     boxes = {
         reverse(url_name, args=[ref, step.name]): step for step in available if step.needs_note
     }
