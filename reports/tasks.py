@@ -50,3 +50,4 @@ def sweep_issued_papers():
 def pick_up_what_waits(**kwargs):
     """A worker that starts looks at once, not at the first turn of the clock."""
     doorbell.ring(sweep_requests.name)
+    doorbell.ring(sweep_issued_papers.name)

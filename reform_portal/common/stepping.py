@@ -39,7 +39,7 @@ def take_step(request, workflow, name, obj, *, action=None):
             messages.warning(request, kept % {"note": note})
             request.session[KEPT] = {"step": request.path, "note": note[:LONGEST_KEPT]}
     else:
-        done = {"step": workflow.steps[name].label, "record": obj}
+        done = {"step": workflow.steps[name].label, "record": str(obj).rstrip(".")}
         messages.success(request, _("Done: %(step)s – %(record)s.") % done)
 
 

@@ -54,7 +54,7 @@ def test_a_second_click_makes_no_second_row(browse, concluded):
     answer = create(client, concluded)
 
     assert ReportRequest.objects.count() == 1
-    assert "Báo cáo này đang được lập cho bạn." in page(answer)
+    assert "Báo cáo này đang được lập cho Ông/Bà." in page(answer)
 
 
 @pytest.mark.parametrize("who", ["chair", "planner", "head", "member", "auditor", "official"])
