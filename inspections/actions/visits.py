@@ -31,11 +31,15 @@ def record_visit(inspection, *, by, unit, day, submission=None, in_spite_of="", 
     hold_the_tree()
     row = lock(inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     version = _place(row, unit, day)
-    warned = cautions.against(row, version, day, values["session"], by=by)
+    # Clicks that wait for the lock behind the first one are not judged again.
+    is_repeated = submission and Visit.objects.filter(submission=submission).exists()
+    warned = []
+    if not is_repeated:
+        warned = cautions.against(row, version, day, values["session"], by=by)
     reason = _reason(warned, in_spite_of)
     visit, created = create_once(
         Visit, submission, inspection=row, unit=unit, unit_version=version, day=day,
-        in_spite_of=reason, **values,
+        computed={"in_spite_of": reason}, **values,
     )  # fmt: skip
     if created:
         settle(row.delegation_id, by=by, visits=[visit])

@@ -6,6 +6,7 @@ as certificates in the folder PORTAL_SIGNATURE_ROOTS (in service: that of the Go
 
 import io
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -30,7 +31,15 @@ class Judgement:
 
 
 def judge(content, original):
-    """The last signature of a signed copy of `original`, or None where none can be read."""
+    """The last signature of a signed copy of `original`, or None where none can be read.
+
+    In a thread of its own: pyHanko brings its own event loop, which a thread that runs one refuses.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_judge, content, original).result()
+
+
+def _judge(content, original):
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext

@@ -1,6 +1,7 @@
 """A test authority, its signers, and PDFs signed by them: made anew for each run."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
@@ -63,7 +64,9 @@ def sign(pdf, signer):
     """The PDF with one signature, as an incremental update."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     metadata = signers.PdfSignatureMetadata(field_name="Chu_ky")
-    return signers.sign_pdf(writer, metadata, signer=signer).getvalue()
+    with ThreadPoolExecutor(1) as thread:  # a browser test of before may have left its event loop
+        signed = thread.submit(signers.sign_pdf, writer, metadata, signer=signer)
+        return signed.result().getvalue()
 
 
 def _name(name):
