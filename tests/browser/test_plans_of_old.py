@@ -14,7 +14,8 @@ from inspections.models import Inspection, Plan, Visit
 from reform_portal.common.roles import Role
 from tests import factories
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# Two whole plans take minutes: they are played by `make e2e` and `make soak`.
+pytestmark = [pytest.mark.browser, pytest.mark.soak, pytest.mark.django_db(transaction=True)]
 
 COMMUNES = (
     *("Bình Thành", "Bình Thạnh Trung", "Định An", "Định Yên", "Hội An Đông", "Long Hưng A"),
