@@ -6,7 +6,7 @@ from .answer import Seat
 from .searching import Choices
 
 NOT_COVERED, SHORT, BARRED = 1000, 600, 50
-EFFORT = 0.6
+EFFORT = 0.4
 
 
 def fill(problem):

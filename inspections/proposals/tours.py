@@ -7,7 +7,7 @@ DAY_KM = 20
 NEIGHBOURS = {2: 14}
 FEWER_NEIGHBOURS = 7
 KEPT = 6
-EFFORT = 0.8
+EFFORT = 0.5
 
 
 def rounds(stops, board):
