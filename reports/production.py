@@ -11,10 +11,11 @@ from django.utils.translation import gettext_noop
 
 from units.actors import actor_for
 
-from . import queue, subjects
+from . import queue, renderers, subjects
 from .fingerprints import fingerprint
 from .models import ReportRequest
 from .registry import REPORTS
+from .renderers.limits import PaperTooLong
 from .snapshot import snapshot
 
 log = logging.getLogger(__name__)
@@ -78,10 +79,7 @@ def produce(request_id):
 
 
 def _make(row):
-    # Heavy libraries: only a process that makes files pays for them.
-    from .renderers import RENDERERS
-
-    report, render = REPORTS[row.kind], RENDERERS[row.format]
+    report, render = REPORTS[row.kind], renderers.RENDERERS[row.format]
     _tell(row, 10, READING)
     with snapshot():
         as_of = timezone.now()
@@ -123,8 +121,6 @@ def _tell(row, progress, stage):
 
 def reason_for(error):
     """The sentence for the requester; details go to the log, not to the page."""
-    from .renderers.limits import PaperTooLong
-
     known = {
         SoftTimeLimitExceeded: TOO_SLOW,
         MemoryError: TOO_LARGE,

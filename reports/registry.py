@@ -22,7 +22,7 @@ from .datasets import (
 )
 from .issued import keeping
 
-# What the browser is told of a file; renderers are too heavy for web processes to import.
+# What the browser is told of a file.
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

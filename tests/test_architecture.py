@@ -1,6 +1,9 @@
 """The shape of the code, read from its source: who imports whom, how long files are, who may what."""
 
 import ast
+import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -163,3 +166,15 @@ def test_nothing_is_marked_as_unfinished():
         for path in [*sources(migrations=True), *pages]
         if any(mark in path.read_text() for mark in marks)
     ] == []
+
+
+def test_a_process_that_starts_loads_nothing_that_makes_files():
+    heavy = {"docx", "openpyxl", "ortools", "pyhanko", "segno", "weasyprint"}
+    look = f"import django, sys; django.setup(); print(*sorted({heavy} & set(sys.modules)))"
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "reform_portal.settings.test"}
+
+    seen = subprocess.run(
+        [sys.executable, "-c", look], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
+
+    assert seen.stdout.split() == []

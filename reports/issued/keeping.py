@@ -22,6 +22,7 @@ from reform_portal.common.workflow import Refused
 from reports.datasets import conclusion
 from reports.papers.data import as_json
 from reports.papers.reading import from_data
+from reports.renderers import RENDERERS
 from reports.renderers.limits import PaperTooLong, refuse_too_long
 
 from .records import MOST_ATTEMPTS, IssuedPaper, new_token
@@ -91,7 +92,7 @@ def check_address(token):
 
 
 def make(pk):
-    """Make both files of a kept paper, if nobody has; called twice it does it once.
+    """Make the files of a kept paper, if nobody has; called twice it does it once.
 
     Files are made from the data alone, so whoever comes second would make the same bytes.
     """
@@ -99,8 +100,6 @@ def make(pk):
     if not _waiting(now).filter(pk=pk).update(attempts=F("attempts") + 1, tried_at=now):
         return
     row = IssuedPaper.objects.get(pk=pk)
-    from reports.renderers import RENDERERS
-
     paper = paper_of(row)
     files = {name: RENDERERS[name](paper) for name in ("pdf", "docx")}
     files["archive"] = RENDERERS["pdf"](paper, archive=True)
