@@ -173,7 +173,7 @@ def test_a_worker_that_starts_sweeps_at_once(monkeypatch):
 
     worker_ready.send(sender=None)
 
-    assert sent == ["reports.tasks.sweep_requests"]
+    assert sent == ["reports.tasks.sweep_requests", "reports.tasks.sweep_issued_papers"]
 
 
 def test_the_sweep_frees_what_a_dead_worker_held_and_rings(ask, bell):
