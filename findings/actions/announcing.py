@@ -69,7 +69,9 @@ def note_reading(inspection, *, by):
 def _note(inspection, about, by):
     row = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
     given = {"inspection": row, "announcement": about, "person_id": by.person_id}
-    Reading.objects.get_or_create(**given, defaults={"read_on": by.day})
+    _reading, is_first = Reading.objects.get_or_create(**given, defaults={"read_on": by.day})
+    if not is_first:
+        return  # two pages opened at once
     if about is None:
         audit.record("conclusion.read", row, by=by)
         return

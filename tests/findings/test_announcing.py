@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from findings.actions import announcing
 from findings.actions.announcing import announce_at_meeting
 from findings.models import Announcement, Reading
 from inspections import workflow
@@ -81,6 +82,18 @@ def test_the_first_reading_proves_the_delivery_once(on_the_portal, browse, world
     assert [row.person for row in Reading.objects.all()] == [world.official]
     verbs = AuditEntry.objects.about(on_the_portal).values_list("verb", flat=True)
     assert sorted(verbs) == ["announcement.deliver", "announcement.read", "inspection.announce"]
+
+
+def test_two_pages_opened_at_once_are_one_reading(on_the_portal, official, world):
+    announcement = on_the_portal.announcements.get()
+    announcement.readings.create(
+        inspection=on_the_portal, person=world.official, read_on=official.day
+    )
+
+    announcing._note(on_the_portal, announcement, official)
+
+    verbs = AuditEntry.objects.about(on_the_portal).values_list("verb", flat=True)
+    assert list(verbs) == ["inspection.announce"]
 
 
 @pytest.mark.parametrize("name", ["explanations", "inspection_findings", "announcement"])
