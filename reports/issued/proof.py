@@ -29,7 +29,11 @@ def proof_of(paper, content):
         signed and signed.sha256: "signed",
     }
     kind = kept.get(sha256, "")
+    asks = paper.is_made and kind in ("", "signed")
+    return Proof(sha256, kind, _judged(paper, content) if asks else None)
+
+
+def _judged(paper, content):
     with paper.pdf.open("rb") as file:
         original = file.read()
-    is_copy = kind in ("", "signed") and content.startswith(original)
-    return Proof(sha256, kind, judge(content, original) if is_copy else None)
+    return judge(content, original) if content.startswith(original) else None

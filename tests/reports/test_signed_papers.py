@@ -158,5 +158,13 @@ def test_the_check_judges_the_signature_of_a_copy(paper, authority, trusted):
     assert (proof.kind, proof.judgement.signed_by, proof.judgement.is_whole) == ("", SIGNER, True)
 
 
+def test_a_copy_is_compared_while_the_files_are_being_made(concluded):
+    waiting = factories.issued_paper(concluded, pdf="", pdf_sha256="", docx="", docx_sha256="")
+
+    answer = Client().post(waiting.check_url, {"file": upload(pdf())})
+
+    assert (answer.status_code, answer.context["proof"].kind) == (200, "")
+
+
 def test_a_guessed_address_is_no_page(db):
     assert Client().get(reverse("reports:check", args=["A" * 16])).status_code == 404
