@@ -11,31 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from reform_portal.common.jobs import Job
+
 from .plan import Plan
 
 
-class Proposal(models.Model):
+class Proposal(Job):
     """What was asked, how far it is, and the answer (`inspections.proposals.answer`)."""
-
-    class Status(models.TextChoices):
-        QUEUED = "queued", _("Queued")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Ready")
-        FAILED = "failed", _("Failed")
-
-    OPEN = (Status.QUEUED, Status.RUNNING)
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="proposals")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
     question = models.JSONField()
-    status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
-    progress = models.PositiveSmallIntegerField(default=0)
-    # The claim: which run holds the row, its last sign of life, and how many there were.
-    run = models.UUIDField(null=True)
-    alive_at = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(blank=True)
     answer = models.JSONField(null=True)
 
     class Meta:
@@ -54,14 +40,6 @@ class Proposal(models.Model):
 
     def get_absolute_url(self):
         return reverse("inspections:proposal_detail", args=[self.pk])
-
-    @property
-    def is_open(self):
-        return self.status in self.OPEN
-
-    @property
-    def is_done(self):
-        return self.status == self.Status.DONE
 
     @property
     def words(self):
