@@ -33,6 +33,12 @@ app.conf.beat_schedule = {
         "schedule": 30.0,
         "options": {"expires": 60},
     },
+    # The same for lists of units and people to be tried or imported.
+    "sweep workbooks": {
+        "task": "units.tasks.sweep_workbooks",
+        "schedule": 30.0,
+        "options": {"expires": 60},
+    },
     # Issued papers whose files nobody has made yet.
     "make issued papers": {
         "task": "reports.tasks.sweep_issued_papers",

@@ -28,6 +28,9 @@ urlpatterns = [
     path("units/workbooks/download/", workbooks.workbook_export, name="workbook_export"),
     path("units/workbooks/template/", workbooks.workbook_template, name="workbook_template"),
     path("units/workbooks/<key:pk>/", workbooks.workbook_rows, name="workbook_rows"),
+    path(
+        "units/workbooks/<key:pk>/progress/", workbooks.workbook_progress, name="workbook_progress"
+    ),
     path("units/workbooks/<key:pk>/import/", workbooks.workbook_import, name="workbook_import"),
     path(
         "units/workbooks/<key:pk>/mistakes/", workbooks.workbook_mistakes, name="workbook_mistakes"

@@ -113,6 +113,7 @@ PAGES = {
     "units:workbook_export": page("units:workbook_export", DOWNLOADED, READ_ONLY),
     "units:workbook_template": page("units:workbook_template", DOWNLOADED, READ_ONLY),
     "units:workbook_rows": page("units:workbook_rows", DOWNLOADED, READ_ONLY, a_workbook),
+    "units:workbook_progress": page("units:workbook_progress", DOWNLOADED, READ_ONLY, a_workbook),
     "units:workbook_import": page("units:workbook_import", READ_ONLY, IMPORTED, a_workbook),
     "units:workbook_mistakes": page("units:workbook_mistakes", DOWNLOADED, READ_ONLY, a_workbook),
     "units:person_list": page("units:person_list", everybody(200), READ_ONLY),

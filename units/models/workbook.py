@@ -1,20 +1,33 @@
-"""A workbook somebody sent: kept from its dry run to the import, for a day at the most."""
+"""A workbook somebody sent: kept from its dry run to the import, for a day at the most.
+
+A worker tries its rows and, when the person confirmed, imports them: two pieces of work, one row.
+"""
 
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from reform_portal.common.jobs import Job
 
 from ..querysets import WorkbookQuerySet
 
 KEPT_FOR = timedelta(days=1)
 
 
-class Workbook(models.Model):
+class Workbook(Job):
     """The file, who sent it, and what a dry run found. The file goes when it was imported."""
 
+    class Work(models.TextChoices):
+        TRIAL = "trial", _("Dry run")
+        IMPORT = "import", _("Import")
+
+    work = models.CharField(max_length=6, choices=Work, default=Work.TRIAL)
+    # Sentences about rows are written in the worker, for who sent them.
+    language = models.CharField(max_length=10, default=settings.LANGUAGE_CODE)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
     imported_at = models.DateTimeField(null=True)
@@ -41,7 +54,37 @@ class Workbook(models.Model):
     @property
     def may_be_imported(self):
         """It was read without a mistake, holds something to do, and was not imported yet."""
-        return self.imported_at is None and not self.wrong and bool(self.new + self.changed)
+        at_rest = self.imported_at is None and not self.is_open
+        return at_rest and not self.wrong and bool(self.new + self.changed)
+
+    @property
+    def is_told(self):
+        """A worker went through its rows; what it found can be shown."""
+        return not self.is_open and not self.has_failed
+
+    @property
+    def is_import(self):
+        """What a worker does, or did last, is the import and not its trial."""
+        return self.work == self.Work.IMPORT
+
+    @property
+    def state_name(self):
+        at_work = self.status == self.Status.RUNNING
+        return gettext("At work") if at_work else self.get_status_display()
+
+    @property
+    def words(self):
+        """What is being done now."""
+        if self.status == self.Status.QUEUED:
+            return gettext("A worker takes it as soon as one is free.")
+        if self.is_open and self.is_import:
+            return gettext("The rows are imported: all of them or none.")
+        return gettext("The rows are read and tried; nothing is saved.") if self.is_open else ""
+
+    @property
+    def reasons(self):
+        """Why it failed, sentence by sentence; those of the queue are stored as msgids."""
+        return [gettext(sentence) for sentence in self.error.splitlines() if sentence]
 
 
 class WorkbookRow(models.Model):

@@ -10,3 +10,11 @@ class WorkbookQuerySet(models.QuerySet):
 
     def sent_before(self, moment):
         return self.filter(sent_at__lt=moment)
+
+    def being_imported(self):
+        """Confirmed by their sender and not done yet: they are not dropped."""
+        return self.filter(work=self.model.Work.IMPORT, status__in=self.model.OPEN)
+
+    def droppable(self):
+        being_imported = self.model.objects.being_imported()
+        return self.exclude(pk__in=being_imported.values("pk"))

@@ -1,7 +1,6 @@
 """Pages of workbooks: download, send for a dry run, confirm, and what came of it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
@@ -39,8 +38,8 @@ def workbook(request):
     if sent and form.is_valid():
         try:
             return redirect(actions.send(form.cleaned_data["file"], by=request.actor))
-        except ValidationError as error:
-            form.add_error("file", error.messages)
+        except Refused as refusal:
+            form.add_error("file", refusal.reasons)
     context = {
         "form": form,
         "export_form": _export_form(request),
@@ -70,8 +69,10 @@ def workbook_template(request):
 @portal_page
 @require_safe
 def workbook_rows(request, pk):
-    """Row by row what an import would do, or did; what needs eyes first of all."""
+    """How far a worker is; then row by row what an import would do, or did."""
     item = _own(request, pk)
+    if not item.is_told:
+        return render(request, "units/workbook_progress.html", {"item": item})
     shown = request.GET.get("show", "")
     if shown not in SHOWN:
         shown = Outcome.WRONG.value if item.wrong else TO_DO if item.new + item.changed else ALL
@@ -88,24 +89,22 @@ def workbook_rows(request, pk):
 
 
 @portal_page
+@require_safe
+def workbook_progress(request, pk):
+    """How far it is, as the fragment that the page shows and its script asks for."""
+    return render(request, "units/parts/workbook_progress.html", {"item": _own(request, pk)})
+
+
+@portal_page
 @require_POST
 def workbook_import(request, pk):
-    """Carry out what the dry run showed."""
+    """Have what the dry run showed carried out."""
     item = _own(request, pk)
     try:
-        done = actions.import_workbook(item, by=request.actor)
+        actions.import_workbook(item, by=request.actor)
     except Refused as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)
-    except ValidationError as error:
-        for reason in error.messages:
-            messages.error(request, reason)
-    else:
-        messages.success(
-            request,
-            _("Imported: %(new)s new rows, %(changed)s changed.")
-            % {"new": done.new, "changed": done.changed},
-        )
     return redirect(item)
 
 

@@ -34,8 +34,9 @@ class CommitteeRows:
         self.lines, self.places, self.by = lines, places, by
         self.seen = {}
 
-    def carry_out(self):
+    def carry_out(self, step):
         for line in self.lines:
+            step(2)
             line.title = line["name"]
             if not line.is_wrong:
                 self._decide(line)

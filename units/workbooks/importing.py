@@ -51,24 +51,46 @@ def remarks_of(line):
     return line.problems or line.changes
 
 
-def rehearse(content, *, by):
+class Pace:
+    """How far a run is, in percent: its rows are read, settled and written one after another."""
+
+    READ = 30  # of a hundred: what reading the file takes
+    PARTS = 2  # a row is settled, and written
+
+    def __init__(self, tell):
+        self.tell, self.total, self.done = tell, 1, 0
+
+    def reading(self, row, rows):
+        """Read so many of the rows."""
+        self.tell(self.READ * row / max(rows, 1))
+
+    def begin(self, rows):
+        self.total = max(rows * self.PARTS, 1)
+
+    def step(self, parts):
+        self.done += parts
+        self.tell(self.READ + (99 - self.READ) * min(self.done / self.total, 1))
+
+
+def rehearse(content, *, by, tell=lambda percent: None):
     """A dry run: every row is carried out, then everything is taken back."""
-    return _run(content, by=by, agreed=None)
+    return _run(content, by=by, agreed=None, pace=Pace(tell))
 
 
-def carry_out(content, *, by, agreed):
+def carry_out(content, *, by, agreed, tell=lambda percent: None):
     """The import. Kept only if no row is wrong and each does what was shown (`agreed`)."""
-    return _run(content, by=by, agreed=agreed)
+    return _run(content, by=by, agreed=agreed, pace=Pace(tell))
 
 
-def _run(content, *, by, agreed):
-    pages = read(content)
+def _run(content, *, by, agreed, pace):
+    pages = read(content, tell=pace.reading)
+    pace.begin(sum(map(len, pages.values())))
     try:
         with transaction.atomic():
             hold_the_tree()
             places = Places(own=by.province_ids)
             for sheet, rows in IN_TURN:
-                rows(pages.get(sheet, []), places, by=by).carry_out()
+                rows(pages.get(sheet, []), places, by=by).carry_out(pace.step)
             result = Result([line for lines in pages.values() for line in lines])
             kept = agreed is not None and not result.count(Outcome.WRONG) and result.told == agreed
             if not kept:

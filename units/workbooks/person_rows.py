@@ -46,8 +46,9 @@ class PersonRows:
             post.person = self.by_key[post.person_id]
             self.posts[id(post.person)].append(post)
 
-    def carry_out(self):
+    def carry_out(self, step):
         for line in self.lines:
+            step(1)
             line.title = " – ".join(filter(None, [line["full_name"], line["title"]]))
             if not line.is_wrong:
                 self._decide(line)
@@ -55,6 +56,7 @@ class PersonRows:
                 line.outcome = Outcome.WRONG
         many.add_people(self.added, by=self.by)
         many.give_posts([post for _line, post in self.given], by=self.by)
+        step(len(self.lines))
         for person, line in self.edited.items():
             self._take(line, "full_name", lambda p=person, one=line: self._edit(p, one))
         for line, post in self.ended:

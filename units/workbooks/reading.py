@@ -55,8 +55,11 @@ class Line:
         self.changes.append([self.sheet.column(name).title, f"{before or '–'} → {after or '–'}"])
 
 
-def read(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS):
-    """All lines of a workbook, sheet by sheet in the order of the layout."""
+def read(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS, tell=lambda row, rows: None):
+    """All lines of a workbook, sheet by sheet in the order of the layout.
+
+    `tell` hears how many of how many rows are read.
+    """
     pages = open_workbook(content, sheets, most_rows)
     titles, reasons = {}, []
     for sheet, (page, _last) in pages.items():
@@ -64,10 +67,13 @@ def read(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS):
         reasons += found
     if reasons:
         raise ValidationError(reasons)
-    lines = {
-        sheet: list(_lines(sheet, page, last, titles[sheet]))
-        for sheet, (page, last) in pages.items()
-    }
+    rows, lines, before = sum(last for _page, last in pages.values()), {}, 0
+    for sheet, (page, last) in pages.items():
+        lines[sheet] = []
+        for line in _lines(sheet, page, last, titles[sheet]):
+            lines[sheet].append(line)
+            tell(before + line.number, rows)
+        before += last
     if not any(lines.values()):
         raise ValidationError(_("The workbook holds no rows below its titles. Fill it in first."))
     return lines

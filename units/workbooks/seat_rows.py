@@ -22,8 +22,9 @@ class SeatRows:
         committees = SteeringCommittee.objects.visible_to(by)
         self.committees = list(committees if lines else committees.none())
 
-    def carry_out(self):
+    def carry_out(self, step):
         for line in self.lines:
+            step(2)
             role = ROLES.get(line["role"], "")
             line.title = " – ".join(filter(None, [line["full_name"], role]))
             if not line.is_wrong:

@@ -35,8 +35,8 @@ class UnitRows:
         self.drafts, self.keys_seen = {}, {}
         self.failed = defaultdict(list)
 
-    def carry_out(self):
-        """Settle and write the rows, day by day."""
+    def carry_out(self, step):
+        """Settle and write the rows, day by day; `step` hears of each half of a row's way."""
         days = defaultdict(list)
         for line in self.lines:
             line.title = f"{line['type']} {line['name']}".strip()
@@ -45,7 +45,7 @@ class UnitRows:
             else:
                 days[line["valid_from"]].append(line)
         for day in sorted(days):
-            _Day(self, day, days[day]).carry_out()
+            _Day(self, day, days[day]).carry_out(step)
 
     def _give_up(self, line):
         line.outcome = Outcome.WRONG
@@ -67,12 +67,16 @@ class _Day:
             for name in {words(line.title), line["code"]} - {""}:
                 self.waiting[name].append(line)
 
-    def carry_out(self):
+    def carry_out(self, step):
         for line in self.lines:
             self._settle(line)
+        step(len(self.lines))
         for line, *_parts in self.opened:
             self.places.discard(line.draft)
-        many.open_units([(line.draft, above) for line, above in self.opened], by=self.by)
+        for first in range(0, len(self.opened), many.BATCH):
+            some = self.opened[first : first + many.BATCH]
+            many.open_units([(line.draft, above) for line, above in some], by=self.by)
+            step(len(some))
         many.revise_units([(last, line.draft) for line, last in self.revised], by=self.by)
         for line, _above in self.opened:
             self.places.add(line.draft)
