@@ -1,4 +1,6 @@
-"""What speaks against a visit without forbidding it: sentences; a written reason overrides them.
+"""What speaks against a visit or the days of an inspection without forbidding it: sentences.
+
+A written reason overrides them, and is kept with what it excuses.
 
 How near is too near, how long a last post counts and how far is too far are data: rows of
 DeadlineRule and Threshold in force on the day of the visit. Without a row nobody is warned.
@@ -20,13 +22,10 @@ from .models import (
     DelegationMember,
     Half,
     Holiday,
-    Inspection,
-    OtherVisit,
     Threshold,
     Visit,
 )
-
-MOST_NAMED = 5
+from .seen_lately import MOST_NAMED, near, told_of
 
 
 class Warned(Refused):
@@ -39,11 +38,42 @@ def against(inspection, version, day, session, *, besides=None, by=None):
     Of unannounced inspections nothing is said to those who may not know of them.
     """
     return [
+        *_delegation_is_there(inspection.delegation, day),
         *_day_is_worked(day),
-        *_unit_was_seen(inspection, version, day, by),
+        *_unit_was_seen(inspection, version.unit, day, day, by),
         *_last_posts(inspection, day),
         *_travel(inspection, version, day, session, besides, by),
     ]
+
+
+def against_days(inspection, *, by=None):
+    """Every sentence that speaks against the first and last day of an inspection.
+
+    Days off between them are no matter; the inspection need not be saved yet.
+    """
+    first, last = inspection.starts_on, inspection.ends_on
+    return [
+        *_delegation_is_there(inspection.delegation, first),
+        *(sentence for day in sorted({first, last}) for sentence in _day_is_worked(day)),
+        *_unit_was_seen(inspection, inspection.unit_version.unit, first, last, by),
+        *_last_posts(inspection, first),
+    ]
+
+
+def overridden(warned, written):
+    """The reason to keep: none where nothing speaks against it; Warned where it is missing."""
+    if warned and not written.strip():
+        raise Warned(*warned)
+    return written.strip() if warned else ""
+
+
+def _delegation_is_there(delegation, day):
+    if day < delegation.formed_on:
+        yield _("%(delegation)s is established only on %(formed)s, after %(day)s.") % {
+            "delegation": delegation,
+            "formed": vn_date(delegation.formed_on),
+            "day": vn_date(day),
+        }
 
 
 def _day_is_worked(day):
@@ -57,43 +87,9 @@ def _day_is_worked(day):
         yield _("%(day)s is a Saturday or Sunday.") % {"day": vn_date(day)}
 
 
-def _unit_was_seen(inspection, version, day, by):
-    gap = _days("unit_gap", day)
-    if gap is None:
-        return
-    first, last = day - timedelta(days=gap), day + timedelta(days=gap)
-    before = Unit.objects.predecessors(version.unit, first)
-    after = Unit.objects.successors(version.unit, last)
-    line = {
-        version.unit_id,
-        *before.values_list("pk", flat=True),
-        *after.values_list("pk", flat=True),
-    }
-    ours = Visit.objects.filter(
-        unit__in=line, day__range=(first, last), inspection__in=_taking_place(by)
-    ).exclude(inspection=inspection.pk)
-    for visit in ours.select_related("inspection", "unit_version").order_by("day", "pk")[
-        :MOST_NAMED
-    ]:
-        yield _("%(unit)s is visited within %(gap)d days: on %(day)s, %(place)s (%(code)s).") % {
-            "unit": visit.unit_version.authority,
-            "gap": gap,
-            "day": vn_date(visit.day),
-            "place": visit.place,
-            "code": visit.inspection.code,
-        }
-    theirs = OtherVisit.objects.filter(unit__in=line).between(first, last)
-    for visit in theirs.select_related("unit_version").order_by("starts_on", "pk")[:MOST_NAMED]:
-        yield _(
-            "%(unit)s is visited within %(gap)d days by another body: from %(first)s to %(last)s, "
-            "%(visit)s."
-        ) % {
-            "unit": visit.unit_version.authority,
-            "gap": gap,
-            "first": vn_date(visit.starts_on),
-            "last": vn_date(visit.ends_on),
-            "visit": visit,
-        }
+def _unit_was_seen(inspection, unit, first, last, by):
+    gap = _days("unit_gap", first)
+    return [] if gap is None else near(inspection, unit, first, last, gap, by)
 
 
 def _last_posts(inspection, day):
@@ -134,7 +130,7 @@ def _travel(inspection, version, day, session, besides, by):
         return
     mine = DelegationMember.objects.filter(delegation=inspection.delegation_id)
     together = DelegationMember.objects.filter(person__in=mine.values("person_id"))
-    inspections = _taking_place(by).filter(delegation__in=together.values("delegation_id"))
+    inspections = told_of(by).filter(delegation__in=together.values("delegation_id"))
     stops = Visit.objects.filter(inspection__in=inspections, day=day, session=other_half)
     for visit in stops.exclude(pk=besides).select_related("unit_version").order_by("pk"):
         there = visit.unit_version
@@ -146,11 +142,6 @@ def _travel(inspection, version, day, session, besides, by):
                 "It is %(distance)d km in a straight line to %(place)s in the other half of the "
                 "day; more than %(limit)d km."
             ) % {"distance": distance, "place": visit.place, "limit": limit.value}
-
-
-def _taking_place(by):
-    """Inspections this person may be told of."""
-    return Inspection.objects.known_to(by).exclude(status=Inspection.Status.CANCELLED)
 
 
 def _days(code, day):

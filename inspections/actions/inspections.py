@@ -5,7 +5,7 @@ import secrets
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from inspections import rules
+from inspections import cautions, rules
 from inspections.models import CodeSeries, Course, Inspection, Plan, PlanUnit
 from reform_portal.common import audit
 from reform_portal.common.editing import AlreadyMade, save_if_unchanged
@@ -28,9 +28,13 @@ audit.name_verbs(
 
 @transaction.atomic
 def schedule_inspection(
-    plan, *, by, plan_unit, delegation, starts_on, ends_on, form=None, submission=None
-):
-    """A new inspection with the next code of the year; the same form twice makes one."""
+    plan, *, by, plan_unit, delegation, starts_on, ends_on, form=None, submission=None,
+    in_spite_of="",
+):  # fmt: skip
+    """A new inspection with the next code of the year; the same form twice makes one.
+
+    What speaks against its days (cautions.py) needs a written reason: Warned without one.
+    """
     hold_the_tree()
     row = lock_plan(plan, Plan.Status.APPROVED)
     made_before = submission and Inspection.objects.filter(submission=submission).first()
@@ -48,8 +52,7 @@ def schedule_inspection(
     )
     version = rules.unit_version_on(plan_unit.unit_id, starts_on)
     _refuse(rules.own_unit_conflict(team, version, starts_on))
-    inspection = Inspection.objects.create(
-        code=secret_code(row.year) if form == SECRET else next_code(row.year),
+    inspection = Inspection(
         plan=row,
         delegation=team,
         province_id=row.province_id,
@@ -62,13 +65,35 @@ def schedule_inspection(
         course=course_of(row),
         counts_equipment=row.types.filter(counts_equipment=True).exists(),
     )
-    audit.record("inspection.schedule", inspection, by=by)
+    warned = cautions.against_days(inspection, by=by)
+    inspection.in_spite_of = reason = cautions.overridden(warned, in_spite_of)
+    inspection.code = secret_code(row.year) if form == SECRET else next_code(row.year)
+    inspection.save(force_insert=True)
+    # Not in the note: the unit reads that it was scheduled, not in spite of what.
+    said = {"warnings": warned, "in_spite_of": reason} if warned else {}
+    audit.record("inspection.schedule", inspection, by=by, **said)
     return inspection
 
 
 @transaction.atomic
-def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends_on, form):
-    """Other days or another delegation, while nothing has begun."""
+def edit_inspection(
+    inspection, seen_version, *, by, delegation, starts_on, ends_on, form, in_spite_of=""
+):
+    """Other days or another delegation, while nothing has begun; judged anew when they change."""
+    row = lock(inspection, Inspection.Status.PLANNED)
+    planned = (row.delegation_id, row.starts_on, row.ends_on)
+    is_judged = planned != (delegation.pk, starts_on, ends_on)
+    return set_schedule(
+        inspection, seen_version, by=by, delegation=delegation, starts_on=starts_on,
+        ends_on=ends_on, form=form, in_spite_of=in_spite_of if is_judged else None,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def set_schedule(
+    inspection, seen_version, *, by, delegation, starts_on, ends_on, form, in_spite_of=None
+):
+    """The same; without `in_spite_of` nothing is judged: not now, or not again."""
     hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     lock_delegations(row.delegation_id, delegation.pk)
@@ -81,21 +106,29 @@ def edit_inspection(inspection, seen_version, *, by, delegation, starts_on, ends
     )
     version = rules.unit_version_on(row.unit_id, starts_on)
     _refuse(rules.own_unit_conflict(delegation, version, starts_on))
-    team_before = row.delegation_id
+    team_before, reason = row.delegation_id, row.in_spite_of
+    values = {
+        "delegation": delegation,
+        "unit_version": version,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+        "form": form,
+    }
+    if in_spite_of is not None:
+        reason = _judged(row, values, in_spite_of, by)
     saved = save_if_unchanged(
-        row,
-        seen_version,
-        by=by,
-        verb="inspection.edit",
-        delegation=delegation,
-        unit_version=version,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        form=form,
+        row, seen_version, by=by, verb="inspection.edit", in_spite_of=reason, **values
     )
     if saved.delegation_id != team_before:
         settle(team_before, saved.delegation_id, visits=saved.visits.all())
     return saved
+
+
+def _judged(row, values, written, by):
+    """The reason to keep with the row as it is going to be; Warned where it needs one."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    return cautions.overridden(cautions.against_days(row, by=by), written)
 
 
 def course_of(plan):

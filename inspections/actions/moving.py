@@ -4,19 +4,20 @@ The edits themselves are those of visits and inspections, with their guards; wha
 the act that the start pages and the history tell of, and the revision of a notice already sent.
 """
 
+from copy import copy
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from inspections import permissions
+from inspections import cautions, permissions
 from inspections.models import Inspection, Visit
 from reform_portal.common import audit
 from reform_portal.common.dates import vn_date
 from units.actions.tree import hold_the_tree
 
-from .inspections import edit_inspection
+from .inspections import set_schedule
 from .locking import lock
 from .notices import revise
 from .visits import delete_visit, edit_visit
@@ -62,10 +63,12 @@ def move_inspection(
     hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     first, last, shift = row.starts_on, row.ends_on, starts_on - row.starts_on
-    visits = list(row.visits.select_related("unit", "inspection"))
+    visits = list(row.visits.select_related("unit", "unit_version__unit", "inspection"))
     row = _set_days(
         row, min(first, starts_on), max(last, last + shift), by=by, seen_version=seen_version
     )
+    ends_on = ends_on or last + shift
+    cautions.overridden(_warnings(row, visits, shift, starts_on, ends_on, by), in_spite_of)
     # The last go first into the future, the first into the past: no two of them meet.
     for visit in sorted(visits, key=lambda one: one.day, reverse=shift > timedelta()):
         visit.inspection = row
@@ -73,7 +76,7 @@ def move_inspection(
             visit, visit.version, by=by, unit=visit.unit, day=visit.day + shift,
             session=visit.session, in_spite_of=in_spite_of,
         )  # fmt: skip
-    row = _set_days(row, starts_on, ends_on or last + shift, by=by)
+    row = _set_days(row, starts_on, ends_on, by=by, in_spite_of=in_spite_of)
     note = f"{_span(first, last)} → {_span(row.starts_on, row.ends_on)}. {reason}"
     audit.record("inspection.move", row, by=by, note=note)
     days = (_span(first, last), _span(row.starts_on, row.ends_on))
@@ -102,13 +105,29 @@ def _tell_the_unit(row, by, what, change, reason):
         revise(row, by=by, changes=f"{what}{before} → {after}. Lý do: {reason}")
 
 
-def _set_days(row, starts_on, ends_on, *, by, seen_version=None):
-    """Other days by the usual action; nothing is written when they are the same."""
-    if (row.starts_on, row.ends_on) == (starts_on, ends_on) and seen_version in (None, row.version):
+def _warnings(row, visits, shift, starts_on, ends_on, by):
+    """All that speaks against the new days, of the inspection and of its visits, said once."""
+    moved = copy(row)
+    moved.starts_on, moved.ends_on = starts_on, ends_on
+    said = cautions.against_days(moved, by=by)
+    for visit in visits:
+        day, session = visit.day + shift, visit.session
+        said += cautions.against(moved, visit.unit_version, day, session, besides=visit.pk, by=by)
+    return dict.fromkeys(said)
+
+
+def _set_days(row, starts_on, ends_on, *, by, seen_version=None, in_spite_of=None):
+    """Other days by the usual action; nothing is written when they are the same.
+
+    Days that are only passed through, or follow a visit that was judged, are not judged.
+    """
+    is_same = (row.starts_on, row.ends_on) == (starts_on, ends_on)
+    if is_same and seen_version in (None, row.version) and in_spite_of is None:
         return row
-    return edit_inspection(
+    return set_schedule(
         row, row.version if seen_version is None else seen_version, by=by,
         delegation=row.delegation, starts_on=starts_on, ends_on=ends_on, form=row.form,
+        in_spite_of=in_spite_of,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def schedule_session(plan, plan_units, *, by, delegation, day, session, submissi
         key = str(plan_unit.unit_id)
         inspection = schedule_inspection(
             plan, by=by, plan_unit=plan_unit, delegation=delegation, starts_on=day, ends_on=day,
-            submission=uuid5(submission, key),
+            submission=uuid5(submission, key), in_spite_of=in_spite_of,
         )  # fmt: skip
         record_visit(
             inspection, by=by, unit=inspection.unit, day=day, session=session, stop=stop,

@@ -36,7 +36,7 @@ def record_visit(inspection, *, by, unit, day, submission=None, in_spite_of="", 
     warned = []
     if not is_repeated:
         warned = cautions.against(row, version, day, values["session"], by=by)
-    reason = _reason(warned, in_spite_of)
+    reason = cautions.overridden(warned, in_spite_of)
     visit, created = create_once(
         Visit, submission, inspection=row, unit=unit, unit_version=version, day=day,
         computed={"in_spite_of": reason}, **values,
@@ -61,7 +61,7 @@ def edit_visit(visit, seen_version, *, by, unit, day, in_spite_of="", **values):
     warned, reason = [], before.in_spite_of
     if moved:
         warned = cautions.against(row, version, day, values["session"], besides=visit.pk, by=by)
-        reason = _reason(warned, in_spite_of)
+        reason = cautions.overridden(warned, in_spite_of)
     saved = save_if_unchanged(
         visit, seen_version, by=by, verb="visit.edit",
         unit=unit, unit_version=version, day=day, in_spite_of=reason, **values,
@@ -89,13 +89,6 @@ def delete_visit(visit, *, by):
     settle(row.delegation_id)
     audit.record("visit.delete", row, by=by, note=str(visit))
     return row
-
-
-def _reason(warned, written):
-    """The reason to keep with the visit: none where nothing speaks against it."""
-    if warned and not written.strip():
-        raise cautions.Warned(*warned)
-    return written.strip() if warned else ""
 
 
 def _record(verb, inspection, visit, by, warned, reason):

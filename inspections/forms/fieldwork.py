@@ -12,6 +12,8 @@ from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField, RecordForm
 from units.models import Unit, UnitVersion
 
+from .warned import AsksWhy
+
 
 class PlaceField(forms.ModelChoiceField):
     """A unit by the name it has on the first day of the inspection."""
@@ -22,7 +24,7 @@ class PlaceField(forms.ModelChoiceField):
     words_for = label_from_instance
 
 
-class VisitForm(RecordForm):
+class VisitForm(AsksWhy, RecordForm):
     """Where, when and what kind; the unit is the inspected one or below it.
 
     When a visit that is still to come takes place is moved elsewhere, with a reason.
@@ -50,8 +52,7 @@ class VisitForm(RecordForm):
         self.fields["unit"].names = names
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=names)
         self.initial["in_spite_of"] = ""  # a moved visit is judged anew, with its own reason
-        if not self.data.get("in_spite_of"):
-            self.fields["in_spite_of"].widget = forms.HiddenInput()
+        self.hide_why()
         self.initial.setdefault("unit", inspection.unit_id)
         self.initial.setdefault("day", inspection.starts_on)
 
@@ -63,12 +64,6 @@ class VisitForm(RecordForm):
         elif day and unit and (sentence := rules.unit_is_below(self.inspection, unit.pk, day)):
             self.add_error("unit", sentence)
         return cleaned
-
-    def ask_why(self):
-        """Offer the field in which somebody overrides the warnings."""
-        field = self.fields["in_spite_of"]
-        field.widget = forms.Textarea(attrs={"rows": 3, "maxlength": 1000})
-        self.add_error("in_spite_of", _("Write the reason here, or change the visit."))
 
 
 class SelfReportForm(RecordForm):

@@ -10,10 +10,12 @@ from inspections.querysets import IN_PROGRESS
 from inspections.schedule import first_working_day
 from reform_portal.common.forms import DayField, RecordForm
 
+from .warned import AsksWhy
+
 MOST_DIGITS = 18
 
 
-class InspectionForm(RecordForm):
+class InspectionForm(AsksWhy, RecordForm):
     """Days, delegation and form of an inspection; a new one also names a unit of the plan.
 
     The days of a scheduled one are moved elsewhere, with the reason everybody concerned reads.
@@ -29,14 +31,21 @@ class InspectionForm(RecordForm):
 
     class Meta:
         model = Inspection
-        fields = ("delegation", "starts_on", "ends_on", "form")
+        fields = ("delegation", "starts_on", "ends_on", "form", "in_spite_of")
+        help_texts = {
+            "in_spite_of": gettext_lazy(
+                "Why it is scheduled nevertheless. The reason is shown with the inspection."
+            )
+        }
 
-    field_order = ("plan_unit", "delegation", "starts_on", "ends_on", "form")
+    field_order = ("plan_unit", "delegation", "starts_on", "ends_on", "form", "in_spite_of")
 
     def __init__(self, *args, plan, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.plan = plan
         self.fields["delegation"].queryset = plan.delegations.all()
+        self.initial["in_spite_of"] = ""  # another delegation is judged anew, with its own reason
+        self.hide_why()
         if self.instance.pk:
             del self.fields["plan_unit"]
             self.fields["starts_on"].disabled = self.fields["ends_on"].disabled = True

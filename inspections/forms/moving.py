@@ -1,11 +1,12 @@
 """Input for moving and cancelling: when instead, and the reason everybody concerned reads."""
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections.models import Inspection, Visit
 from reform_portal.common.forms import DayField, PortalForm, RecordForm
+
+from .warned import MOST_LETTERS, AsksWhy
 
 IN_SPITE_OF = gettext_lazy("reason to schedule in spite of warnings")
 
@@ -33,15 +34,14 @@ def dropped_on(query, day_field):
     return found
 
 
-class _MoveForm(RecordForm):
+class _MoveForm(AsksWhy, RecordForm):
     in_spite_of = forms.CharField(
-        label=IN_SPITE_OF, required=False, max_length=1000, widget=forms.HiddenInput
+        label=IN_SPITE_OF, required=False, max_length=MOST_LETTERS, widget=forms.Textarea
     )
 
-    def ask_why(self):
-        """Offer the field in which somebody overrides the warnings."""
-        self.fields["in_spite_of"].widget = forms.Textarea(attrs={"rows": 3, "maxlength": 1000})
-        self.add_error("in_spite_of", _("Write the reason here, or choose another day."))
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.hide_why()
 
 
 class MoveVisitForm(_MoveForm):

@@ -66,6 +66,9 @@ class Inspection(Searchable, Editable):
     )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    in_spite_of = models.TextField(
+        _("reason in spite of the warnings"), blank=True, max_length=1000
+    )
     # The day on which it was first begun; going back to the schedule keeps it.
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True, editable=False)
     explanation_due_on = models.DateField(_("explanation due"), null=True, blank=True)

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inspections import permissions, questions, workflow
 from inspections.actions import inspections as actions
 from inspections.forms.inspections import InspectionFilterForm, InspectionForm, wished
+from inspections.forms.warned import save_or_ask_why
 from inspections.history import acts_on_inspection
 from inspections.models import Plan
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.kept import found_or_404, hang
-from reform_portal.common.saving import save, typed
+from reform_portal.common.saving import typed
 from reform_portal.common.stepping import take_step
 from units.heirs import ending_of
 
@@ -65,7 +66,7 @@ def schedule(request, pk):
     require(permissions.plans(request.actor, plan))
     initial = wished(plan, request.GET.get("unit", ""), request.actor)
     form = InspectionForm(typed(request), plan=plan, actor=request.actor, initial=initial)
-    saved = save(
+    saved = save_or_ask_why(
         form,
         lambda: actions.schedule_inspection(
             plan,
@@ -91,7 +92,7 @@ def inspection_edit(request, code):
     form = InspectionForm(
         typed(request), instance=inspection, plan=inspection.plan, actor=request.actor
     )
-    saved = save(
+    saved = save_or_ask_why(
         form,
         lambda: actions.edit_inspection(
             inspection, form.seen_version(), by=request.actor, **form.values()

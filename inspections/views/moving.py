@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from inspections import permissions, workflow
 from inspections.actions import moving as actions
-from inspections.cautions import Warned
 from inspections.forms.moving import CancelForm, MoveInspectionForm, MoveVisitForm, dropped_on
+from inspections.forms.warned import save_or_ask_why
 from inspections.models import Visit
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
@@ -100,13 +100,9 @@ def _save(form, given, action, actor):
 
     def act():
         values = {name: form.cleaned_data[name] for name in given}
-        try:
-            return action(seen_version=form.seen_version(), by=actor, **values)
-        except Warned:
-            form.ask_why()
-            raise
+        return action(seen_version=form.seen_version(), by=actor, **values)
 
-    return save(form, act)
+    return save_or_ask_why(form, act)
 
 
 def _page(request, template, form, saved, day, context):

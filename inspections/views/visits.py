@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from inspections import permissions
 from inspections.actions import visits as actions
-from inspections.cautions import Warned
 from inspections.forms.fieldwork import VisitForm
+from inspections.forms.warned import save_or_ask_why
 from inspections.models import Inspection, Visit
 from reform_portal.common.access import portal_page, require
-from reform_portal.common.saving import save, typed
+from reform_portal.common.saving import typed
 from reform_portal.common.workflow import Refused
 
 from .inspections import visible_inspection
@@ -24,7 +24,7 @@ def visit_create(request, code):
     inspection = visible_inspection(request, code)
     require(permissions.schedules_visits(request.actor, inspection))
     form = VisitForm(typed(request), inspection=inspection)
-    saved = _save(
+    saved = save_or_ask_why(
         form,
         lambda: actions.record_visit(
             inspection,
@@ -49,7 +49,7 @@ def visit_edit(request, pk):
     require(permissions.schedules_visits(request.actor, inspection))
     to_come = _is_to_come(visit, request.day)
     form = VisitForm(typed(request), instance=visit, inspection=inspection, is_to_come=to_come)
-    saved = _save(
+    saved = save_or_ask_why(
         form,
         lambda: actions.edit_visit(visit, form.seen_version(), by=request.actor, **form.values()),
     )
@@ -91,19 +91,6 @@ def visit_delete(request, pk):
 def _is_to_come(visit, day):
     """Others count on it: its time changes with a reason they are told."""
     return visit.inspection.status == Inspection.Status.PLANNED or visit.day > day
-
-
-def _save(form, action):
-    """As everywhere; what speaks against a visit also opens the field for the reason."""
-
-    def act():
-        try:
-            return action()
-        except Warned:
-            form.ask_why()
-            raise
-
-    return save(form, act)
 
 
 def _visible(request, pk):

@@ -20,7 +20,7 @@ from inspections.models import DelegationMember, PlanUnit
 PLANNER = "nguyen_hai_hoang"
 CHAIR = "ho_tien_thieu"
 MEMBER = DelegationMember.Role.MEMBER
-# Kept with a visit only where something speaks against its day (inspections/cautions.py).
+# Kept only where something speaks against the day (inspections/cautions.py).
 AGREED = "Lịch do đơn vị đề nghị và đã thống nhất với Đoàn kiểm tra."
 ALL_AREAS = ("A0", "A1", "A2", "A3", "A4", "A5", "A6")
 
@@ -71,6 +71,7 @@ def schedule(stage, team, unit, *, on, starts, ends=None):
         delegation=team,
         starts_on=starts,
         ends_on=ends or starts,
+        in_spite_of=AGREED,
     )
 
 

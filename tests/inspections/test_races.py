@@ -61,7 +61,7 @@ def test_who_schedule_at_once_get_codes_of_their_own(make, world, planner, at_on
     teams = [make.delegation(world, plan) for plan in plans]
 
     def schedule(plan, team):
-        days = {"starts_on": make.DAY, "ends_on": make.DAY}
+        days = {"starts_on": make.DAY, "ends_on": make.DAY, "in_spite_of": "Không thể khác."}
         item = plan.plan_units.get()
         return partial(
             schedule_inspection, plan, by=planner, plan_unit=item, delegation=team, **days
@@ -86,7 +86,7 @@ def test_a_unit_is_scheduled_once_however_many_try(make, world, planner, at_once
 
 
 def test_an_insider_does_not_slip_in_while_the_unit_is_scheduled(make, world, planner, at_once):
-    days = {"starts_on": make.DAY, "ends_on": make.DAY}
+    days = {"starts_on": make.DAY, "ends_on": make.DAY, "in_spite_of": "Không thể khác."}
     for number in range(5):
         plan = make.plan(world, number=number + 1)
         team, item = make.delegation(world, plan), plan.plan_units.get()

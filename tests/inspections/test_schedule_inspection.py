@@ -40,7 +40,7 @@ def test_the_first_inspection_of_a_year_gets_its_first_code(schedule, world, ver
 
 @pytest.mark.embedded
 def test_the_next_one_gets_the_next_code_and_skips_one_that_is_taken(schedule, plan, make, world):
-    make.inspection(world, code="KT-2024-002")
+    make.inspection(world, version=world.other_district, code="KT-2024-002")
     plan.plan_units.create(unit=world.commune.unit, unit_version=world.commune)
     first, second = plan.plan_units.all()
 
