@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from inspections.querysets import content_scope, inspection_scope
+from inspections.querysets import EMBARGOED, content_scope, inspection_scope
 from reform_portal.common.roles import Role
 from reform_portal.common.text import matching, words_of
 from units.heirs import called, taken_over_by
@@ -21,6 +21,25 @@ def inspections_read_by(actor):
     return inspections.objects.filter(inspection_scope(actor, unit=open_to_unit))
 
 
+def inspections_read_in_part(actor):
+    """Issued inspections of which an official reads what concerns the own unit, and nothing else.
+
+    The unit must act on a recommendation, or stands in a finding; drafts are read by nobody of it.
+    """
+    inspections = apps.get_model("inspections", "Inspection")
+    if actor is None or not actor.is_a(Role.OFFICIAL):
+        return inspections.objects.none()
+    here = OuterRef("pk")
+    borne = apps.get_model("findings", "Remediation").objects.borne_by(actor)
+    found = apps.get_model("findings", "FindingUnit").objects
+    concerned = found.filter(unit__in=actor.officer_unit_ids, finding__inspection=here)
+    return inspections.objects.filter(
+        Exists(borne.filter(inspection=here)) | Exists(concerned),
+        ~EMBARGOED,
+        status__in=inspections.ISSUED,
+    )
+
+
 def visible_findings(actor):
     """Findings an actor may see, for the QuerySets of what hangs on a finding."""
     return apps.get_model("findings", "Finding").objects.visible_to(actor)
@@ -30,6 +49,12 @@ class FindingQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The inspected unit sees its findings from the announcement of the draft on."""
         return self.filter(content_scope(actor, unit=ANNOUNCED))
+
+    def about_own_units(self, actor):
+        """Those that concern a unit the actor answers for, in an issued conclusion."""
+        rows = apps.get_model("findings", "FindingUnit").objects
+        mine = rows.filter(finding=OuterRef("pk"), unit__in=actor.officer_unit_ids)
+        return self.filter(Exists(mine), inspection__in=inspections_read_in_part(actor))
 
     def matching(self, query):
         return self.filter(matching(query))
@@ -70,6 +95,10 @@ class FindingQuerySet(models.QuerySet):
     def in_order_of_the_paper(self):
         """Strengths before shortcomings, by area, in the order they were recorded."""
         return self.order_by("-kind", "area__code", "id")
+
+    def by_area(self):
+        """Area by area, in each the strengths first."""
+        return self.order_by("area__code", "-kind", "id")
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -122,6 +151,10 @@ class RemediationQuerySet(models.QuerySet):
         """Who carries it out sees the row once the conclusion is issued."""
         return self.filter(content_scope(actor, unit=ISSUED, answering="bearer_id"))
 
+    def borne_by(self, actor):
+        """In force, and with a unit the actor answers for."""
+        return self.running().filter(bearer__in=actor.officer_unit_ids)
+
     def open(self):
         """Neither accepted nor without an object any more."""
         return self.exclude(status__in=self.model.SETTLED)
@@ -161,6 +194,14 @@ class RemediationQuerySet(models.QuerySet):
             return self
         said = apps.get_model("findings", "Recommendation").objects.filter(matching(query))
         return self.filter(recommendation__in=said.values("pk"))
+
+    def in_checklist(self, actor):
+        """Every part in the order of the paper; `is_open` marks those this person may open."""
+        mine = self.model.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+        of_point = ("recommendation__area", "recommendation__second_area")
+        rows = self.select_related(*of_point, "unit_version", "bearer")
+        rows = rows.annotate(is_open=Exists(mine))
+        return rows.order_by("recommendation__number", "unit_version__path")
 
     def with_page_data(self):
         return self.select_related(

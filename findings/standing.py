@@ -3,15 +3,16 @@
 from units.heirs import ending_of, standing_for
 
 
-def with_answering(rows, day):
+def with_answering(rows, day, known=None):
     """The rows (with their `bearer`), each with `answering`: the version of the unit that stands
 
     for the addressee today, or None while the addressee itself does. One query, none where every
-    unit is in force.
+    unit is in force, or its heir `known` already ({unit: version or None}).
     """
     rows = list(rows)
     moved = [row for row in rows if _has_moved(row, day)]
-    standing = standing_for({row.bearer_id for row in moved}, day)
+    standing = dict(known or {})
+    standing |= standing_for({row.bearer_id for row in moved} - standing.keys(), day)
     for row in rows:
         row.answering = None
     for row in moved:

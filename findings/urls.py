@@ -11,6 +11,7 @@ from .views import (
     extensions,
     figures,
     findings,
+    reading,
     recommendations,
     remediation,
 )
@@ -61,6 +62,7 @@ urlpatterns = [
     path(f"{OF}/announce/", announcing.announce, name="announce"),
     path(f"{OF}/delivery/", announcing.delivery, name="delivery"),
     path(f"{OF}/conclusion/", conclusions.draft, name="draft"),
+    path(f"{OF}/part/", reading.part, name="part"),
     path(f"{OF}/conclusion/edit/", conclusions.conclusion_edit, name="conclusion_edit"),
     path(
         f"{OF}/recommendations/new/",

@@ -19,6 +19,7 @@ name_verbs(
     announcement__read=_("Read the announced draft"),
     extension__ask=_("Asked for more days to explain"),
     conclusion__read=_("Read the conclusion"),
+    conclusion__read_part=_("Read the own part of the conclusion"),
     conclusion__write=_("Wrote the conclusion"),
     conclusion__revise=_("Changed the conclusion"),
     recommendation__add=_("Added the recommendation"),

@@ -1,15 +1,16 @@
 """What waits in findings, explanations and remediation, for the start page."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inspections import schedule
-from inspections.models import DelegationMember, Inspection
+from inspections.models import Course, DelegationMember, Inspection
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
-from .models import Explanation, Extension, Remediation
+from .models import Explanation, Extension, Reading, Remediation
+from .querysets import inspections_read_by, inspections_read_in_part
 
 MOST = 10
 S = Inspection.Status
@@ -34,6 +35,33 @@ def drafts_to_explain(actor):
         )
         for row in announced.order_by("explanation_due_on", "id")[:MOST]
     ]
+
+
+@register
+def conclusions_to_read(actor):
+    """Somebody of the unit has not read an issued conclusion yet, or the own part of one."""
+    if not actor.is_a(Role.OFFICIAL):
+        return []
+    mine = inspections_read_by(actor).filter(unit__in=actor.officer_unit_ids)
+    whole, part = (
+        Q(pk__in=mine.values("pk")),
+        Q(pk__in=inspections_read_in_part(actor).values("pk")),
+    )
+    read = Reading.objects.filter(inspection=OuterRef("pk"), announcement=None)
+    rows = Inspection.objects.filter(whole | part, ~Exists(read.filter(person=actor.person_id)))
+    unread = rows.filter(status=S.CONCLUDED, course=Course.WRITTEN).select_related("unit_version")
+    return [_to_read(row, actor) for row in unread.order_by("-starts_on", "-id")[:MOST]]
+
+
+def _to_read(row, actor):
+    is_own = row.unit_id in actor.officer_unit_ids
+    page = "findings:draft" if is_own else "findings:part"
+    return Waiting(
+        title=_("Conclusion of %(inspection)s") % {"inspection": row},
+        url=reverse(page, args=[row.code]),
+        action=_("Read"),
+        about="" if is_own else _("What concerns your unit"),
+    )
 
 
 @register

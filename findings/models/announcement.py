@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Inspection
-from units.models import Person
+from units.models import Person, UnitVersion
 
 
 class Announcement(models.Model):
@@ -55,12 +55,16 @@ class Announcement(models.Model):
 
 
 class Reading(models.Model):
-    """Somebody of the inspected unit has read an announced draft, or without one the conclusion."""
+    """Somebody of the inspected unit has read an announced draft, or without one the conclusion.
+
+    Of another unit that the conclusion concerns, named in `unit_version`, somebody has read its part.
+    """
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="readings")
     announcement = models.ForeignKey(
         Announcement, models.PROTECT, null=True, related_name="readings"
     )
+    unit_version = models.ForeignKey(UnitVersion, models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     read_on = models.DateField(_("first read on"))
     read_at = models.DateTimeField(auto_now_add=True)

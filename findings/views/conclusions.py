@@ -21,8 +21,9 @@ from ..standing import parts_with_answering
 from ..wording import first_words
 from .findings import SHOWN
 from .reach import moved_on, read_inspection_or_404
+from .reading import conclusion
 
-STEPS = ("announce", "withdraw_draft", "conclude", "reopen")
+STEPS = ("announce", "withdraw_draft", "conclude")
 
 
 @portal_page
@@ -30,6 +31,8 @@ STEPS = ("announce", "withdraw_draft", "conclude", "reopen")
 def draft(request, code):
     """What was found, what is said of it as a whole, who must do what until when, who signs."""
     inspection = read_inspection_or_404(request, code)
+    if inspection.is_issued:
+        return conclusion(request, inspection)
     note_reading(inspection, by=request.actor)
     recommendations = Recommendation.objects.filter(inspection=inspection)
     recommendations = recommendations.with_addressees(request.actor)[:SHOWN]

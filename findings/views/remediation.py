@@ -60,6 +60,7 @@ def remediation_detail(request, pk):
         "reads_inspection": inspections_read_by(request.actor)
         .filter(pk=row.inspection_id)
         .exists(),
+        "reads_part": permissions.carries_out(request.actor, row),
         "steps": _steps(request, row, ending),
         "step_url": "findings:remediation_step",
         "step_ref": row.pk,

@@ -148,9 +148,14 @@ def paper(inspection, *, as_of, reader):
 
     Whoever asks again for an issued conclusion gets the same file.
     """
-    standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
-    row = standing.first()
+    row = standing_paper(inspection)
     return paper_of(row) if row else conclusion.paper(inspection, as_of=as_of, reader=reader)
+
+
+def standing_paper(inspection):
+    """The version in force of the conclusion, or None: of before papers were kept, or recalled."""
+    standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
+    return standing.select_related("signed").first()
 
 
 def _photos(row):

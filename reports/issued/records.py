@@ -89,8 +89,31 @@ class IssuedPaper(models.Model):
         return self.state in self.STANDING
 
     @property
+    def files(self):
+        """What can be downloaded: (name, address, bytes, SHA-256), the signed copy first."""
+        signed = getattr(self, "signed", None)
+        kept = (
+            ("signed", _("Signed PDF"), signed and signed.file, signed and signed.sha256),
+            ("pdf", "PDF", self.pdf, self.pdf_sha256),
+            ("docx", "Word", self.docx, self.docx_sha256),
+        )
+        return [
+            (name, reverse("reports:issued_file", args=[self.pk, kind]), _size(file), sha256)
+            for kind, name, file, sha256 in kept
+            if sha256
+        ]
+
+    @property
     def check_url(self):
         return reverse("reports:check", args=[self.token])
+
+
+def _size(file):
+    """Its bytes; 0 where the store has lost it, which downloading it says."""
+    try:
+        return file.size
+    except FileNotFoundError:
+        return 0
 
 
 class Correction(models.Model):

@@ -2,6 +2,7 @@
 
 from django import template
 
+from ..issued.keeping import standing_paper
 from ..offers import offers_about, year_for
 
 register = template.Library()
@@ -21,3 +22,15 @@ def overview_of_year(context, filter_form):
     year = filter_form.chosen().get("year")
     subject = year and year_for(request.actor, year)
     return {"year": subject and subject.year, "request": request}
+
+
+@register.inclusion_tag("reports/parts/issued_files.html", takes_context=True)
+def issued_files(context, inspection):
+    """The files of the conclusion in force, each with what it takes to trust it."""
+    paper = standing_paper(inspection)
+    return {
+        "paper": paper,
+        "files": paper.files if paper else [],
+        "code": inspection.code,
+        "csrf_token": context.get("csrf_token"),
+    }

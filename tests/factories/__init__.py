@@ -11,6 +11,7 @@ from .findings import (
     explanation_file,
     extension,
     finding,
+    reading,
     recommendation,
     scope,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "scope",
     "issued_paper",
     "announcement",
+    "reading",
     "extension",
     "explanation_file",
     "finding",

@@ -13,6 +13,7 @@ from findings.models import (
     Extension,
     Finding,
     FindingUnit,
+    Reading,
     Recommendation,
     Remediation,
 )
@@ -88,6 +89,11 @@ def announcement(of, *, by, **fields):
     """How the draft of an inspection was announced, with what it said then."""
     values = {"number": of.announcements.count() + 1, "held_on": DAY, "announced_by": by}
     return Announcement.objects.create(inspection=of, said=said_in(of), **values | fields)
+
+
+def reading(of, *, by, **fields):
+    """That somebody has read the conclusion of an inspection."""
+    return Reading.objects.create(inspection=of, person=by, read_on=DAY, **fields)
 
 
 def extension(of, *, by, **fields):

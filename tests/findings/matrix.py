@@ -65,6 +65,12 @@ PAGES = {
     "findings:announce": closed(at("announce", CODE), "head"),
     "findings:delivery": closed(at("delivery", CODE), "head", "planner"),
     "findings:draft": read(at("draft", CODE)),
+    # The part of who must act; the stage asks the inspected unit alone.
+    "findings:part": {
+        "url": at("part", CODE),
+        "get": everybody(404, 404) | {"official": 200},
+        "post": everybody(405, 405),
+    },
     "findings:conclusion_edit": closed(at("conclusion_edit", CODE), "head"),
     "findings:recommendation_create": closed(at("recommendation_create", CODE), "head"),
     "findings:recommendation_edit": closed(at("recommendation_edit", "recommendation.pk"), "head"),

@@ -254,7 +254,7 @@ def test_the_page_costs_the_same_with_few_and_many(
     client = browse("head")
     client.get(page_of(concluded))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(page_of(concluded))
 
 
