@@ -131,3 +131,4 @@ class ReportRequest(models.Model):
 
 
 from .issued.records import Correction, IssuedPaper, SignedFile  # noqa: E402, F401
+from .paper_templates.records import PaperTemplate  # noqa: E402, F401

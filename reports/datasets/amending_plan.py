@@ -25,28 +25,19 @@ def subject(plan):
     return f"Sửa đổi, bổ sung Kế hoạch số {plan.amends.reference}"
 
 
-def blocks(plan, issuer):
+def blocks(plan, said):
     """Why, what, and that everything else stays as it was issued."""
     changes = of_amendment(plan)
     reason = phrases.paragraphs(phrases.lines(plan.reason))
-    opening = (
-        f"{issuer.name} sửa đổi, bổ sung {phrases.cited(plan.amends)} với các nội dung như sau:"
-    )
-    said = phrases.numbered(*_changes(changes)) or (Paragraph(ELSEWHERE),)
+    told = phrases.numbered(*_changes(changes)) or (Paragraph(ELSEWHERE),)
     return (
+        *said.bases(),
         *reason,
-        Paragraph(opening),
+        *said.paragraphs("opening"),
         *phrases.parts(
-            ("Nội dung sửa đổi, bổ sung", said),
-            ("Tổ chức thực hiện", (phrases.ended(_rest(plan)),)),
+            ("Nội dung sửa đổi, bổ sung", told),
+            ("Tổ chức thực hiện", said.closing()),
         ),
-    )
-
-
-def _rest(plan):
-    return (
-        f"Các nội dung khác giữ nguyên theo Kế hoạch số {plan.amends.reference}. Các cơ quan, đơn "
-        "vị có liên quan chịu trách nhiệm thực hiện Kế hoạch này"
     )
 
 

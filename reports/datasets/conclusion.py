@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from findings.models import Finding
 from reform_portal.common.dates import vn_number, vn_short_date
+from reports.paper_templates import choosing
 from reports.papers import conclusion as on_paper
 
 from . import words
@@ -17,14 +18,14 @@ from .conclusion_workbook import workbook_of
 from .inspection_records import Records
 
 
-def paper(inspection, *, as_of, reader):
+def paper(inspection, *, as_of, reader, wording=None):
     """What the PDF and the DOCX print."""
-    return conclusion(inspection, as_of=as_of, reader=reader).composed()
+    return conclusion(inspection, as_of=as_of, reader=reader, wording=wording).composed()
 
 
-def conclusion(inspection, *, as_of, reader):
+def conclusion(inspection, *, as_of, reader, wording=None):
     """The conclusion in its parts."""
-    return conclusion_of(Records(inspection.pk, reader), as_of)
+    return conclusion_of(Records(inspection.pk, reader), as_of, wording)
 
 
 def workbook(inspection, *, as_of, reader):
@@ -32,9 +33,11 @@ def workbook(inspection, *, as_of, reader):
     return workbook_of(Records(inspection.pk, reader), as_of)
 
 
-def conclusion_of(records, as_of):
+def conclusion_of(records, as_of, wording=None):
     inspection, text = records.inspection, records.conclusion
     is_draft = not inspection.is_issued
+    day = timezone.localdate(as_of) if is_draft else text.issued_on
+    wording = wording or choosing.of_plan("conclusion", inspection.plan, day)
     return on_paper.ConclusionPaper(
         code=inspection.code,
         is_draft=is_draft,
@@ -63,6 +66,9 @@ def conclusion_of(records, as_of):
         signature=_signature(text),
         recipients=lines(text.recipients),
         photos=tuple(_photo(photo) for photo in records.photos),
+        visited=wording.text("visited", {}),
+        advised=wording.text("advised", {}),
+        template=wording.label,
         data_as_of=as_of,
     )
 

@@ -1,23 +1,31 @@
 """The decision that establishes a delegation (QUYẾT ĐỊNH, domain §5b; layout of Mẫu 1.2)."""
 
 import re
+from dataclasses import replace
 
 from inspections.models import Inspection
 from inspections.querysets.scope import EMBARGOED
-from reports.papers import wording
+from reports.paper_templates import choosing
 from reports.papers.content import Items, Paper, Paragraph
 
 from . import bodies, phrases, words
+from .said import Said
 
+ROOM = "……"
 NUMBERED = re.compile(r"^\D*(\d+)/(\S+)$")
 
 
-def paper(delegation, *, as_of, reader):
+def paper(delegation, *, as_of, reader, wording=None):
     plan = delegation.plan
     day = delegation.decision_on or delegation.formed_on
     issuer, head = bodies.of_plan(plan, day), bodies.head_of(plan, day)
     number, symbol = number_of(delegation, issuer)
     inspections = _inspections(delegation)
+    wording = wording or choosing.of_plan("decision", plan, day)
+    signed = bodies.signed_for_plan(plan, day, in_person=True)
+    said = Said(
+        wording, _values(delegation, issuer, inspections, day) | {"tham_quyen_ky": signed.capacity}
+    )
     return Paper(
         kind="decision",
         code=delegation.decision or plan.reference,
@@ -30,15 +38,17 @@ def paper(delegation, *, as_of, reader):
         issued_on=delegation.decision_on,
         data_as_of=as_of,
         blocks=(
-            *_bases(plan, day),
+            *said.bases(),
             Paragraph("QUYẾT ĐỊNH:", centred=True),
             *_who(delegation),
-            *_duties(plan),
-            *_units(plan, inspections),
-            *_force(plan, inspections, day),
+            *_duties(said.lines("duties")),
+            *_led("Điều 3.", said.paragraphs("units_duty")),
+            *_visited(inspections),
+            *_led("Điều 4.", said.closing()),
         ),
-        signatures=(bodies.signed_for_plan(plan, day, in_person=True),),
-        recipients=_recipients(plan, inspections, issuer, day),
+        signatures=(replace(signed, capacity=said.lines("signature")),),
+        recipients=tuple(dict.fromkeys(said.lines("recipients"))),
+        template=wording.label,
         **issuer.values,
     )
 
@@ -56,16 +66,28 @@ def _inspections(delegation):
     return list(rows.order_by("starts_on", "pk"))
 
 
-def _bases(plan, day):
-    committee = plan.committee
-    founded = committee and committee.decision
-    agency = bodies.followed_up_by(plan, day)
-    asked_by = bodies.addressed(bodies.version_on(agency, day))
-    return phrases.bases(
-        f"{committee.decision} về việc thành lập {committee.name}" if founded else "",
-        phrases.cited(plan),
-        f"Theo đề nghị của {asked_by}",
-    )
+def _values(delegation, issuer, inspections, day):
+    """What the fields of its template stand for."""
+    plan = delegation.plan
+    committee = plan.committee if plan.committee and plan.committee.decision else None
+    agency = bodies.version_on(bodies.followed_up_by(plan, day), day)
+    heads = [bodies.addressed(version) for version in (agency, *_versions(inspections))]
+    return {
+        "don_vi_ban_hanh": issuer.name,
+        "ban_chi_dao": committee.name if committee else "",
+        "quyet_dinh_ban_chi_dao": committee.decision if committee else "",
+        "co_quan_thuong_truc": bodies.follows_up(plan, day).name,
+        "ke_hoach": phrases.cited(plan),
+        "so_ky_hieu_ke_hoach": plan.reference or f"{ROOM}/{plan.symbol}",
+        "doan_kiem_tra": delegation.name,
+        "nguoi_de_nghi": heads[0],
+        "nguoi_thi_hanh": tuple(dict.fromkeys(heads)),
+        "cac_don_vi_duoc_kiem_tra": tuple(one.authority for one in _versions(inspections)),
+    }
+
+
+def _versions(inspections):
+    return [one.unit_version for one in inspections]
 
 
 def _who(delegation):
@@ -83,44 +105,22 @@ def _seat(seat):
     return f"{phrases.seated(seat)}: {words.MEMBER[seat.role]}{charge}"
 
 
-def _duties(plan):
-    asked = f"Kiểm tra các nội dung nêu tại Kế hoạch số {plan.reference}" if plan.reference else ""
-    first, *others = wording.DUTIES
-    duties = (f"{asked}. {first}" if asked else first, *others)
+def _duties(duties):
     return (
         Paragraph("Nhiệm vụ, quyền hạn của Đoàn kiểm tra", lead="Điều 2."),
         *(Paragraph(f"{mark}. {duty}") for mark, duty in enumerate(duties, start=1)),
     )
 
 
-def _units(plan, inspections):
-    said = (
-        "Cơ quan, đơn vị được kiểm tra chuẩn bị báo cáo, hồ sơ, tài liệu, bố trí thành phần làm "
-        "việc và thực hiện yêu cầu, kiến nghị của Đoàn kiểm tra. Kinh phí hoạt động của Đoàn kiểm "
-        "tra thực hiện theo quy định hiện hành."
-    )
+def _led(lead, paragraphs):
+    """The first of them opens the article."""
+    first, *others = paragraphs or (Paragraph(""),)
+    return (replace(first, lead=lead), *others)
+
+
+def _visited(inspections):
     visited = [
         f"{one.unit_version.authority}: {phrases.days(one.starts_on, one.ends_on)}"
         for one in inspections
     ]
-    listed = (Paragraph("Đoàn kiểm tra làm việc tại:"), Items(tuple(visited))) if visited else ()
-    return (Paragraph(said, lead="Điều 3."), *listed)
-
-
-def _force(plan, inspections, day):
-    agency = bodies.addressed(bodies.version_on(bodies.followed_up_by(plan, day), day))
-    heads = dict.fromkeys([agency, *(bodies.addressed(one.unit_version) for one in inspections)])
-    said = (
-        "Quyết định này có hiệu lực kể từ ngày ký. Các đồng chí có tên tại Điều 1, "
-        f"{', '.join(heads)} và các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết "
-        "định này"
-    )
-    ended = phrases.ended(said)
-    return (Paragraph(ended.text, lead="Điều 4."),)
-
-
-def _recipients(plan, inspections, issuer, day):
-    units = [one.unit_version.authority for one in inspections]
-    agency = bodies.follows_up(plan, day).name
-    named = dict.fromkeys(("Như Điều 4", f"{issuer.name} (để báo cáo)", agency, *units))
-    return (*named, "Lưu: VT, CCHC")
+    return (Paragraph("Đoàn kiểm tra làm việc tại:"), Items(tuple(visited))) if visited else ()

@@ -6,19 +6,22 @@ from django.utils import timezone
 
 from findings.models import Announcement
 from reform_portal.common.models import AuditEntry
+from reports.paper_templates import choosing
 
 from . import conclusion
 
 
 def paper(inspection, *, as_of, reader):
     """What was found is frozen from the announcement on, so this is still what was announced."""
-    whole = conclusion.conclusion(inspection, as_of=as_of, reader=reader)
+    day = announced_on(inspection) or timezone.localdate(as_of)
+    wording = choosing.of_plan("conclusion", inspection.plan, day)
+    whole = conclusion.conclusion(inspection, as_of=as_of, reader=reader, wording=wording)
     drafted = replace(
         whole,
         is_draft=True,
         number=None,
         issued_on=None,
-        draft_made_on=announced_on(inspection) or timezone.localdate(as_of),
+        draft_made_on=day,
         explanations=(),
     )
     return replace(drafted.composed(), kind="draft")

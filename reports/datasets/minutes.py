@@ -1,10 +1,11 @@
 """Minutes as a paper (BIÊN BẢN, Mẫu 1.9 of Decree 30): signed by both sides on the spot."""
 
 from inspections.models import ClarifyingQuestion, Minutes, Visit
-from reports.papers import wording
-from reports.papers.content import Column, Items, Paper, Paragraph, Signature, Table
+from reports.paper_templates import choosing
+from reports.papers.content import Column, Items, Paper, Signature, Table
 
 from . import bodies, phrases
+from .said import Said
 
 ASKED = (
     Column("STT", 12, centred=True),
@@ -15,13 +16,14 @@ SUBJECT = {
     Minutes.Kind.WORKING_SESSION: "Làm việc giữa Đoàn kiểm tra và {unit}",
     Minutes.Kind.ANNOUNCEMENT: "Công bố dự thảo kết luận kiểm tra tại {unit}",
 }
-ROOM = "……"
 
 
-def paper(minutes, *, as_of, reader):
+def paper(minutes, *, as_of, reader, wording=None):
     inspection, day = minutes.inspection, minutes.held_on
     issuer = bodies.of_delegation(inspection.delegation, day)
     unit = inspection.unit_version.authority
+    wording = wording or choosing.of_plan("minutes", inspection.plan, day)
+    said = Said(wording, _values(minutes, unit))
     return Paper(
         kind="minutes",
         code=inspection.code,
@@ -33,37 +35,35 @@ def paper(minutes, *, as_of, reader):
         dated_head=False,
         data_as_of=as_of,
         blocks=(
-            *_bases(inspection),
-            *_opening(minutes, unit),
+            *said.bases(),
+            *said.paragraphs("opening"),
             *phrases.parts(
                 ("Thành phần tham dự", _attendees(minutes)),
                 ("Nơi kiểm tra, làm việc", _places(minutes)),
                 ("Nội dung làm việc", phrases.paragraphs(phrases.lines(minutes.content))),
                 ("Nội dung làm rõ và ý kiến của đơn vị", _asked(minutes)),
             ),
-            *_closing(minutes),
+            *said.paragraphs("ended"),
+            *said.closing(),
         ),
-        signatures=_signatures(inspection, unit),
-        recipients=(unit, inspection.delegation.name, "Lưu: Hồ sơ kiểm tra"),
+        signatures=_signatures(inspection, said),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **issuer.values,
     )
 
 
-def _bases(inspection):
-    decision = inspection.delegation.decision
-    return phrases.bases(
-        phrases.cited(inspection.plan),
-        f"Quyết định số {decision} về việc thành lập Đoàn kiểm tra" if decision else "",
-    )
-
-
-def _opening(minutes, unit):
-    day = phrases.long_day(minutes.held_on)
-    said = (
-        f"Hôm nay, hồi {ROOM} giờ {ROOM}, ngày {day}, tại {minutes.place}, "
-        f"{minutes.inspection.delegation.name} tiến hành làm việc với {unit}."
-    )
-    return (Paragraph(said),)
+def _values(minutes, unit):
+    """What the fields of its template stand for."""
+    inspection = minutes.inspection
+    return {
+        "ke_hoach": phrases.cited(inspection.plan),
+        "so_quyet_dinh_doan": inspection.delegation.decision,
+        "doan_kiem_tra": inspection.delegation.name,
+        "don_vi_duoc_kiem_tra": unit,
+        "ngay": phrases.long_day(minutes.held_on),
+        "dia_diem": minutes.place,
+    }
 
 
 def _attendees(minutes):
@@ -100,19 +100,11 @@ def _asked(minutes):
     return (Table(ASKED, cells, "Câu hỏi của Đoàn kiểm tra và ý kiến của đơn vị"),) if cells else ()
 
 
-def _closing(minutes):
-    day = phrases.long_day(minutes.held_on)
-    return (
-        Paragraph(f"Buổi làm việc kết thúc hồi {ROOM} giờ {ROOM}, ngày {day}."),
-        phrases.ended(wording.MADE_ALIKE),
-    )
-
-
-def _signatures(inspection, unit):
+def _signatures(inspection, said):
     """The unit at the left, the head of the delegation at the right; names are signed on paper."""
     head = inspection.delegation.head
     name = head.person.full_name if head else ""
     return (
-        Signature(("ĐẠI DIỆN", unit)),
-        Signature(("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN"), name=name),
+        Signature(said.lines("unit_signature")),
+        Signature(said.lines("signature"), name=name),
     )

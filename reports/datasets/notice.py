@@ -5,7 +5,7 @@ is a draft of what the schedule holds.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -13,10 +13,11 @@ from django.utils import timezone
 from findings.wording import what_is_inspected
 from inspections.models import Notice, SelfReport, Visit
 from reform_portal.common.dates import vn_short_date
-from reports.papers import wording
+from reports.paper_templates import choosing
 from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Signature, Table
 
 from . import bodies, outline, phrases, words
+from .said import Said
 
 VISITS = (
     Column("STT", 12, centred=True),
@@ -41,17 +42,22 @@ class Told:
     visits: tuple[tuple[date, str, str], ...]  # day, session, place
 
 
-def paper(inspection, *, as_of, reader):
+def paper(inspection, *, as_of, reader, wording=None):
     """The newest notice that was sent; else the one being drafted, or one from the schedule."""
-    return paper_of(inspection, _notice(inspection), as_of)
+    return paper_of(inspection, _notice(inspection), as_of, wording)
 
 
-def paper_of(inspection, notice, as_of):
+def paper_of(inspection, notice, as_of, wording=None):
     day = (notice and notice.issued_on) or timezone.localdate(as_of)
     if notice is None:
         day = min(day, inspection.starts_on)
     issuer = bodies.follows_up(inspection.plan, day)
     is_draft = notice is None or notice.is_draft
+    agency = bodies.followed_up_by(inspection.plan, day)
+    signed = bodies.signed_for_unit(agency, day, signer=notice.signer if notice else None)
+    words_of = (notice and notice.issued_on) or timezone.localdate(as_of)
+    wording = wording or choosing.of_unit("notice", agency, words_of)
+    said = Said(wording, _values(inspection, issuer) | {"tham_quyen_ky": signed.capacity})
     told = _told(inspection, notice)
     occasion = notice.occasion if notice else Notice.Occasion.FIRST
     what, unit = what_is_inspected(inspection.plan), inspection.unit_version.authority
@@ -68,10 +74,11 @@ def paper_of(inspection, notice, as_of):
         is_draft=is_draft,
         draft_made_on=timezone.localdate(as_of) if is_draft else None,
         data_as_of=as_of,
-        blocks=_called_off(inspection, notice) if off else _said(inspection, notice, told, issuer),
-        annexes=() if off else _annexes(inspection),
-        signatures=(_signature(inspection, notice, day),),
-        recipients=(unit, "Thành viên Đoàn kiểm tra", "Lưu: VT, CCHC"),
+        blocks=_called_off(notice, said) if off else _said(inspection, notice, told, said),
+        annexes=() if off else _annexes(inspection, words_of),
+        signatures=(_signature(notice, signed, said),),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **issuer.values,
     )
 
@@ -103,41 +110,36 @@ def _told(inspection, notice):
     return Told(inspection.starts_on, inspection.ends_on, due, visits)
 
 
-def _opening(inspection, issuer):
-    cited = phrases.cited(inspection.plan)
-    return Paragraph(
-        f"Thực hiện {cited}, {issuer.name} thông báo đến {inspection.unit_version.authority} "
-        "như sau:"
-    )
+def _values(inspection, issuer):
+    """What the fields of its template stand for."""
+    return {
+        "don_vi_ban_hanh": issuer.name,
+        "ke_hoach": phrases.cited(inspection.plan),
+        "doan_kiem_tra": inspection.delegation.name,
+        "don_vi_duoc_kiem_tra": inspection.unit_version.authority,
+    }
 
 
-def _said(inspection, notice, told, issuer):
+def _said(inspection, notice, told, said):
     changed = phrases.lines(notice.changes) if notice else ()
     return (
-        _opening(inspection, issuer),
+        *said.paragraphs("opening"),
         *phrases.numbered(
             ("Nội dung điều chỉnh", phrases.paragraphs(changed)),
             ("Thời gian, địa điểm", _when(told)),
             ("Nội dung và thời kỳ kiểm tra", _what(inspection.plan)),
-            ("Thành phần", _who(inspection, notice)),
-            ("Báo cáo, hồ sơ, tài liệu cần chuẩn bị", _prepare(notice, told)),
-            ("Đầu mối liên hệ", _contact(notice, issuer)),
+            ("Thành phần", _who(inspection, notice, said)),
+            ("Báo cáo, hồ sơ, tài liệu cần chuẩn bị", _prepare(notice, told, said)),
+            ("Đầu mối liên hệ", _contact(notice, said)),
         ),
-        phrases.ended(
-            f"{issuer.name} thông báo để {inspection.unit_version.authority} biết, chuẩn bị và "
-            "phối hợp thực hiện"
-        ),
+        *phrases.closed(said.lines("closing")),
     )
 
 
-def _called_off(inspection, notice):
-    unit = inspection.unit_version.authority
+def _called_off(notice, said):
     return (
         *phrases.paragraphs(phrases.lines(notice.changes)),
-        phrases.ended(
-            f"Cuộc kiểm tra tại {unit} theo {phrases.cited(inspection.plan)} không tiến hành; "
-            f"các thông báo trước về lịch kiểm tra tại {unit} hết hiệu lực"
-        ),
+        *phrases.closed(said.lines("called_off")),
     )
 
 
@@ -163,52 +165,50 @@ def _what(plan):
     )
 
 
-def _who(inspection, notice):
+def _who(inspection, notice, said):
     seats = bodies.seats_of(inspection.delegation)
     members = tuple(f"{phrases.seated(seat)}: {words.MEMBER[seat.role]}" for seat in seats)
     invited = phrases.lines(notice.participants) if notice else ()
     unit = inspection.unit_version.authority
-    usual = (
-        f"Lãnh đạo {unit}; lãnh đạo các phòng, bộ phận có liên quan đến nội dung kiểm tra",
-        "Công chức phụ trách công tác cải cách hành chính và công chức Bộ phận Một cửa",
-    )
     return (
         Heading(inspection.delegation.name, 3, "a"),
         Items(members),
         Heading(f"{unit}", 3, "b"),
-        Items(invited or usual),
+        Items(invited or said.lines("invited")),
     )
 
 
-def _prepare(notice, told):
+def _prepare(notice, told, said):
     due = ""
     if told.report_due_on:
         due = f", gửi Đoàn kiểm tra trước ngày {vn_short_date(told.report_due_on)}"
-    own = phrases.lines(notice.preparation) if notice else wording.TO_PREPARE
+    own = phrases.lines(notice.preparation) if notice else said.lines("prepared")
     return (
         Paragraph(f"Báo cáo bằng văn bản theo đề cương kèm theo{due}."),
         Items(tuple(own)),
     )
 
 
-def _contact(notice, issuer):
+def _contact(notice, said):
     told = phrases.lines(notice.contact) if notice else ()
-    return phrases.paragraphs(told) or (Paragraph(f"{issuer.name}, bộ phận cải cách hành chính."),)
+    return phrases.paragraphs(told) or said.paragraphs("contact")
 
 
-def _annexes(inspection):
+def _annexes(inspection, day):
     what, year = what_is_inspected(inspection.plan), inspection.plan.year
     sheet = outline.sheet_for(inspection)
+    asked = Said(choosing.of_unit("outline", inspection.unit_id, day), {})
     figures = outline.annexes(sheet, "II")
     subject = f"Đề cương báo cáo kết quả thực hiện {what} năm {year}"
-    return (Annex(subject, outline.blocks(inspection, sheet), "I" if figures else ""), *figures)
+    return (
+        Annex(subject, outline.blocks(inspection, sheet, asked), "I" if figures else ""),
+        *figures,
+    )
 
 
-def _signature(inspection, notice, day):
-    agency = bodies.followed_up_by(inspection.plan, day)
-    signer = notice.signer if notice else None
-    made = bodies.signed_for_unit(agency, day, signer=signer)
+def _signature(notice, signed, said):
+    """The capacity written on this notice, or that of the template; the name from the record."""
     if notice and notice.capacity:
-        name = signer.full_name if signer else made.name
+        name = notice.signer.full_name if notice.signer else signed.name
         return Signature(phrases.lines(notice.capacity), name=name)
-    return made
+    return replace(signed, capacity=said.lines("signature"))

@@ -4,14 +4,20 @@ Domain §5d: general, results by area with figures, self-assessment, what was re
 ahead, what is proposed, and a table of figures as an annex.
 """
 
+from dataclasses import replace
+
+from django.utils import timezone
+
 from findings.wording import what_is_inspected
 from inspections.models import SelfReport
 from inspections.reporting import outline_sheet, sheet_of
 from reform_portal.common.dates import vn_number
-from reports.papers import wording
+from reports.paper_templates import choosing
 from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Table
+from reports.papers.looked_at import LOOKED_AT
 
 from . import bodies, phrases
+from .said import Said
 
 FIGURES = (
     Column("STT", 12, centred=True),
@@ -26,12 +32,23 @@ FIGURES = (
 PARTS = {"II": "Kết quả thực hiện", "III": "Tự đánh giá"}
 
 
-def paper(inspection, *, as_of, reader):
+def paper(inspection, *, as_of, reader, wording=None):
     """The report of the unit with everything but its content, for the unit to fill in."""
     report = SelfReport.objects.filter(inspection=inspection).first()
     day = report.due_on if report else inspection.starts_on
     unit = bodies.of_unit(inspection.unit_id, day)
     delegation, sheet = inspection.delegation, sheet_for(inspection, report)
+    wording = wording or choosing.of_unit(
+        "outline", inspection.unit_id, _asked_on(inspection, as_of)
+    )
+    signed = bodies.signed_for_unit(inspection.unit_id, day)
+    values = {
+        "ke_hoach": phrases.cited(inspection.plan),
+        "doan_kiem_tra": delegation.name,
+        "don_vi_bao_cao": unit.name,
+        "tham_quyen_ky": signed.capacity,
+    }
+    said = Said(wording, values)
     return Paper(
         kind="outline",
         code=inspection.code,
@@ -42,21 +59,28 @@ def paper(inspection, *, as_of, reader):
         data_as_of=as_of,
         addressed_to=(delegation.name,),
         blocks=(
-            Paragraph(f"Thực hiện {phrases.cited(inspection.plan)}, {unit.name} báo cáo như sau:"),
-            *blocks(inspection, sheet),
-            Paragraph(f"Trên đây là báo cáo của {unit.name}, kính gửi Đoàn kiểm tra xem xét./."),
+            *said.paragraphs("opening"),
+            *blocks(inspection, sheet, said),
+            *said.closing(),
         ),
         annexes=annexes(sheet),
-        signatures=(bodies.signed_for_unit(inspection.unit_id, day),),
-        recipients=("Như trên", "Lưu: VT"),
+        signatures=(replace(signed, capacity=said.lines("signature")),),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **unit.values,
     )
 
 
-def blocks(inspection, sheet):
+def _asked_on(inspection, as_of):
+    """The day the unit was asked: that of the notice that was sent to it, or today."""
+    sent = inspection.notices.sent().order_by("-revision").values_list("issued_on", flat=True)
+    return sent.first() or timezone.localdate(as_of)
+
+
+def blocks(inspection, sheet, said):
     """The headings of the outline, with what the unit wrote or what it is asked to write."""
     if not sheet:
-        return _usual(inspection)
+        return _usual(inspection, said)
     made, begun = [], set()
     for heading in sheet:
         part, _dot, mark = heading.item.mark.partition(".")
@@ -76,22 +100,19 @@ def annexes(sheet, mark=""):
     return (Annex("Bảng số liệu", asked, mark, landscape=True),) if asked else ()
 
 
-def _usual(inspection):
+def _usual(inspection, said):
     """The six parts of such a report, for a type of inspection without an outline of its own."""
     areas = sorted(inspection.plan.areas.all(), key=lambda area: area.code)
     results = phrases.numbered(
-        *(
-            (area.name, (Paragraph(f"{wording.LOOKED_AT.get(area.code, area.name)}."),))
-            for area in areas
-        )
+        *((area.name, (Paragraph(f"{LOOKED_AT.get(area.code, area.name)}."),)) for area in areas)
     )
     return phrases.parts(
-        ("Khái quát chung", _points(wording.GENERAL)),
+        ("Khái quát chung", _points(said.lines("general"))),
         ("Kết quả thực hiện", results),
-        ("Tự đánh giá", _points(wording.SELF_ASSESSED)),
-        ("Việc khắc phục tồn tại, hạn chế của lần kiểm tra trước", _points(wording.REMEDIED)),
-        ("Phương hướng, nhiệm vụ", _points(wording.AHEAD)),
-        ("Kiến nghị, đề xuất", _points(wording.PROPOSED)),
+        ("Tự đánh giá", _points(said.lines("assessed"))),
+        ("Việc khắc phục tồn tại, hạn chế của lần kiểm tra trước", _points(said.lines("remedied"))),
+        ("Phương hướng, nhiệm vụ", _points(said.lines("ahead"))),
+        ("Kiến nghị, đề xuất", _points(said.lines("proposed"))),
     )
 
 

@@ -67,6 +67,11 @@ def paragraphs(texts):
     return tuple(Paragraph(text) for text in texts)
 
 
+def closed(lines):
+    """The last paragraphs of a text; the very last carries the mark that ends it."""
+    return (*paragraphs(lines[:-1]), *(ended(text) for text in lines[-1:]))
+
+
 def ended(text):
     """The last sentence of a paper, with the mark that ends an official text."""
     return Paragraph(f"{without_stop(text)}{END}")

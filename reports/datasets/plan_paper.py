@@ -1,17 +1,20 @@
 """A plan as a paper (KẾ HOẠCH), with its schedule as an annex (domain §5a); or what amends one."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.utils import timezone
 
 from findings.wording import what_is_inspected
 from inspections.models import Inspection, PlanUnit, Visit
 from reform_portal.common.dates import vn_short_date
-from reports.papers import wording
-from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Table
+from reports.paper_templates import choosing
+from reports.papers.content import Annex, Column, Items, Paper, Paragraph, Table
+from reports.papers.looked_at import LOOKED_AT
 from reports.papers.vietnamese import without_stop
 
 from . import amending_plan, bodies, phrases, words
+from .said import Said
 
 SCHEDULE = (
     Column("STT", 12, centred=True),
@@ -24,25 +27,22 @@ SCHEDULE = (
 NOT_FIXED = "Thông báo sau"
 
 
-def paper(plan, *, as_of, reader):
+def paper(plan, *, as_of, reader, wording=None):
     """The plan as it stands: a draft until it is approved."""
     day = phrases.day_of(plan)
     issuer = bodies.of_plan(plan, day)
+    kind = "amending_plan" if plan.is_amendment else "plan"
+    words_of = plan.issued_on or timezone.localdate(as_of)
+    wording = wording or choosing.of_plan(kind, plan, words_of)
     named = _units(plan)
-    teams = _teams(plan)
+    signed = bodies.signed_for_plan(plan, day)
+    said = Said(wording, _values(plan, issuer, named, day) | {"tham_quyen_ky": signed.capacity})
     rows = _schedule(plan, named)
     is_draft = plan.status not in (plan.Status.APPROVED, plan.Status.ENACTED)
-    whole = (
-        *_opening(plan, issuer),
-        *phrases.parts(
-            ("Mục đích, yêu cầu", _purpose(plan)),
-            ("Nội dung kiểm tra", _areas(plan)),
-            ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
-            ("Thành phần Đoàn kiểm tra", _people(teams, issuer)),
-            ("Kinh phí thực hiện", (Paragraph(wording.BUDGET),)),
-            ("Tổ chức thực hiện", _organisation(plan, issuer, day)),
-        ),
-    )
+    if plan.is_amendment:
+        blocks = amending_plan.blocks(plan, said)
+    else:
+        blocks = _blocks(plan, issuer, named, rows, said)
     return Paper(
         kind="plan",
         code=plan.reference,
@@ -55,12 +55,52 @@ def paper(plan, *, as_of, reader):
         is_draft=is_draft,
         draft_made_on=timezone.localdate(as_of) if is_draft else None,
         data_as_of=as_of,
-        blocks=amending_plan.blocks(plan, issuer) if plan.is_amendment else whole,
+        blocks=blocks,
         annexes=() if plan.is_amendment else _annexes(plan, rows),
-        signatures=(bodies.signed_for_plan(plan, day),),
-        recipients=_recipients(plan, issuer, named, day),
+        signatures=(replace(signed, capacity=said.lines("signature")),),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **issuer.values,
     )
+
+
+def _blocks(plan, issuer, named, rows, said):
+    """The text of a plan that amends none."""
+    return (
+        *said.bases(),
+        *said.paragraphs("opening"),
+        *phrases.parts(
+            ("Mục đích, yêu cầu", _purpose(plan, said.lines("requirements"))),
+            ("Nội dung kiểm tra", _areas(plan)),
+            ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
+            ("Thành phần Đoàn kiểm tra", _people(_teams(plan), issuer)),
+            ("Kinh phí thực hiện", said.paragraphs("budget")),
+            ("Tổ chức thực hiện", _organisation(said)),
+        ),
+    )
+
+
+def _values(plan, issuer, named, day):
+    """What the fields of its template stand for."""
+    committee = plan.committee
+    rest = list(dict.fromkeys(area.basis for area in plan.areas.all() if area.basis))
+    values = {
+        "don_vi_ban_hanh": issuer.name,
+        "ban_chi_dao": committee.name if committee else "",
+        "quyet_dinh_ban_chi_dao": committee.decision if committee else "",
+        "co_quan_thuong_truc": bodies.follows_up(plan, day).name,
+        "trich_yeu": phrases.inside(plan.title),
+        "nam": str(plan.year),
+        "noi_dung_kiem_tra": what_is_inspected(plan),
+        "can_cu_linh_vuc": tuple(
+            f"{basis} của Chính phủ".replace("Nghị quyết ", "Nghị quyết số ") for basis in rest
+        ),
+        "cac_don_vi_duoc_kiem_tra": _gathered([row.unit_version.authority for row in named]),
+    }
+    if plan.is_amendment:
+        values["ke_hoach_duoc_sua"] = phrases.cited(plan.amends)
+        values["so_ky_hieu_ke_hoach_duoc_sua"] = plan.amends.reference
+    return values
 
 
 def _units(plan):
@@ -74,33 +114,19 @@ def _teams(plan):
     return list(plan.delegations.prefetch_related("members__person").order_by("formed_on", "pk"))
 
 
-def _opening(plan, issuer):
-    """What it rests on, and who issues it."""
-    rest = list(dict.fromkeys(area.basis for area in plan.areas.all() if area.basis))
-    bases = [f"{basis} của Chính phủ".replace("Nghị quyết ", "Nghị quyết số ") for basis in rest]
-    if plan.committee and plan.committee.decision:
-        bases.append(f"{plan.committee.decision} về việc thành lập {plan.committee.name}")
-    issued = (
-        f"{issuer.name} ban hành Kế hoạch {phrases.inside(plan.title)} với các nội dung như sau:"
-    )
-    return (*phrases.bases(*bases), Paragraph(issued))
-
-
-def _purpose(plan):
+def _purpose(plan, requirements):
     """The plan's own words; requirements are added where it states none."""
     own = phrases.paragraphs(phrases.lines(plan.purpose))
     if any("yêu cầu" in block.text.casefold() for block in own):
         return own
-    return phrases.numbered(
-        ("Mục đích", own), ("Yêu cầu", phrases.paragraphs(wording.REQUIREMENTS))
-    )
+    return phrases.numbered(("Mục đích", own), ("Yêu cầu", phrases.paragraphs(requirements)))
 
 
 def _areas(plan):
     """Each reform area under its number, with what is looked at."""
     return phrases.numbered(
         *(
-            (area.name, (Paragraph(f"{wording.LOOKED_AT.get(area.code, area.name)}."),))
+            (area.name, (Paragraph(f"{LOOKED_AT.get(area.code, area.name)}."),))
             for area in sorted(plan.areas.all(), key=lambda area: area.code)
         )
     )
@@ -152,31 +178,15 @@ def _team(team):
     )
 
 
-def _organisation(plan, issuer, day):
-    agency = bodies.follows_up(plan, day).name
-    what = what_is_inspected(plan)
-    last = (
-        f"{agency} là cơ quan đầu mối theo dõi, đôn đốc, tham mưu triển khai Kế hoạch này; tổng "
-        f"hợp, báo cáo kết quả kiểm tra {what} năm {plan.year} theo quy định"
+def _organisation(said):
+    """The three sides, and the sentence that ends the plan."""
+    sides = (
+        ("Cơ quan, đơn vị được kiểm tra", "units_duty"),
+        ("Trưởng đoàn và thành viên Đoàn kiểm tra", "delegation_duty"),
+        (said.values["co_quan_thuong_truc"], "agency_duty"),
     )
-    return (
-        Heading("Cơ quan, đơn vị được kiểm tra", 2, "1"),
-        Paragraph(
-            "Chuẩn bị báo cáo theo đề cương, hồ sơ, tài liệu liên quan và bố trí thành phần, địa "
-            "điểm làm việc theo thông báo của Đoàn kiểm tra; thực hiện các kiến nghị sau kiểm tra."
-        ),
-        Heading("Trưởng đoàn và thành viên Đoàn kiểm tra", 2, "2"),
-        Paragraph(
-            "Trưởng đoàn chủ trì, phân công nhiệm vụ cho các thành viên và kết luận nội dung kiểm "
-            "tra; các thành viên chịu trách nhiệm về lĩnh vực được phân công."
-        ),
-        Heading(agency, 2, "3"),
-        Paragraph(f"{last}."),
-        phrases.ended(
-            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về "
-            f"{agency} để tổng hợp, báo cáo {issuer.name} xem xét, quyết định"
-        ),
-    )
+    parts = [(title, said.paragraphs(slot)) for title, slot in sides]
+    return (*phrases.numbered(*parts), *said.closing())
 
 
 def _annexes(plan, rows):
@@ -255,13 +265,6 @@ def _foreseen(unit):
     order = unit.day.isoformat() if unit.day else order
     place = "" if unit.form == PlanUnit.Form.BY_REPORT else unit.unit_version.authority
     return ((order, -1), (unit.unit_version.authority, when, "", place, ""))
-
-
-def _recipients(plan, issuer, named, day):
-    agency = bodies.follows_up(plan, day).name
-    above = (f"Thành viên {issuer.name}",) if plan.committee else ()
-    units = [row.unit_version.authority for row in named]
-    return (*above, agency, *_gathered(units), "Thành viên Đoàn kiểm tra", "Lưu: VT, CCHC")
 
 
 def _gathered(units, most=8):

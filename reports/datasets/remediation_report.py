@@ -1,14 +1,18 @@
 """The unit's report on what it remedied (BÁO CÁO, domain §5g), by who answers for it that day."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from findings.models import Remediation
 from findings.wording import what_is_inspected
 from reform_portal.common.dates import vn_short_date
+from reports.paper_templates import choosing
 from reports.papers.content import Column, Items, Paper, Paragraph, Table
 from units.heirs import standing_for
 
 from . import bodies, phrases
+from .said import Said
 
 S = Remediation.Status
 RESULTS = (
@@ -33,7 +37,7 @@ def rows_of(inspection):
     return rows.select_related("recommendation").order_by("recommendation__number")
 
 
-def paper(inspection, *, as_of, reader):
+def paper(inspection, *, as_of, reader, wording=None):
     rows = list(rows_of(inspection))
     day = max(
         (row.reported_on for row in rows if row.reported_on), default=timezone.localdate(as_of)
@@ -41,6 +45,10 @@ def paper(inspection, *, as_of, reader):
     bearer = standing_for([inspection.unit_id], day).get(inspection.unit_id)
     unit_id = bearer.unit_id if bearer else inspection.unit_id
     unit, agency = bodies.of_unit(unit_id, day), bodies.follows_up(inspection.plan, day)
+    wording = wording or choosing.of_unit("remediation_report", unit_id, day)
+    signed = bodies.signed_for_unit(unit_id, day)
+    values = _values(inspection, unit, agency) | {"tham_quyen_ky": signed.capacity}
+    said = Said(wording, values)
     return Paper(
         kind="remediation_report",
         code=inspection.code,
@@ -53,19 +61,17 @@ def paper(inspection, *, as_of, reader):
         data_as_of=as_of,
         addressed_to=(agency.name, inspection.delegation.name),
         blocks=(
-            Paragraph(f"Thực hiện {_recalled(inspection)}, {unit.name} báo cáo kết quả như sau:"),
+            *said.paragraphs("opening"),
             *phrases.parts(
-                ("Việc quán triệt, tổ chức thực hiện", _led(inspection, unit)),
+                ("Việc quán triệt, tổ chức thực hiện", said.paragraphs("led")),
                 ("Kết quả thực hiện kiến nghị", _results(rows)),
                 ("Đánh giá chung", _judged(rows, unit)),
             ),
-            phrases.ended(
-                f"Trên đây là báo cáo kết quả khắc phục của {unit.name}, kính gửi {agency.name} "
-                "và Đoàn kiểm tra tổng hợp"
-            ),
+            *said.closing(),
         ),
-        signatures=(bodies.signed_for_unit(unit_id, day),),
-        recipients=("Như trên", "Lưu: VT"),
+        signatures=(replace(signed, capacity=said.lines("signature")),),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **unit.values,
     )
 
@@ -79,16 +85,18 @@ def _recalled(inspection):
     )
 
 
-def _led(inspection, unit):
-    took_over = unit.name.split()[-1] not in inspection.unit_version.authority
+def _values(inspection, unit, agency):
+    """What the fields of its template stand for."""
     inspected = inspection.unit_version.authority
-    heir = f", đơn vị tiếp nhận nhiệm vụ của {inspected}," if took_over else ""
-    return (
-        Paragraph(
-            f"{unit.name}{heir} đã quán triệt nội dung kết luận kiểm tra, phân công lãnh đạo, bộ "
-            "phận chịu trách nhiệm và chỉ đạo khắc phục từng nội dung."
-        ),
-    )
+    took_over = unit.name.split()[-1] not in inspected
+    heir = f"{unit.name}, đơn vị tiếp nhận nhiệm vụ của {inspected},"
+    return {
+        "don_vi_bao_cao": unit.name,
+        "don_vi_va_nhiem_vu_tiep_nhan": heir if took_over else unit.name,
+        "thong_bao_ket_luan": _recalled(inspection),
+        "don_vi_duoc_kiem_tra": inspected,
+        "noi_bao_cao": agency.name,
+    }
 
 
 def _results(rows):

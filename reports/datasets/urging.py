@@ -1,5 +1,6 @@
 """A letter that urges what is open after an inspection (công văn V/v đôn đốc …)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils import timezone
@@ -9,9 +10,11 @@ from findings.standing import with_answering
 from findings.wording import what_is_inspected
 from inspections import schedule
 from reform_portal.common.dates import vn_short_date
+from reports.paper_templates import choosing
 from reports.papers.content import Column, Paper, Paragraph, Table
 
 from . import bodies, phrases, words
+from .said import Said
 
 OPEN = (
     Column("STT", 12, centred=True),
@@ -30,12 +33,15 @@ def open_rows(inspection, day):
     return with_answering(rows.order_by("recommendation__number", "unit_version__path"), day)
 
 
-def paper(inspection, *, as_of, reader):
+def paper(inspection, *, as_of, reader, wording=None):
     """As of the day it is made: number and day are given when it is signed."""
     day = timezone.localdate(as_of)
     rows = open_rows(inspection, day)
     issuer = bodies.follows_up(inspection.plan, day)
     agency = bodies.followed_up_by(inspection.plan, day)
+    wording = wording or choosing.of_unit("urging", agency, day)
+    signed = bodies.signed_for_unit(agency, day)
+    said = Said(wording, _values(inspection, issuer, day) | {"tham_quyen_ky": signed.capacity})
     return Paper(
         kind="urging",
         code=inspection.code,
@@ -46,14 +52,16 @@ def paper(inspection, *, as_of, reader):
         data_as_of=as_of,
         addressed_to=tuple(dict.fromkeys(_bearer(row) for row in rows)),
         blocks=(
-            Paragraph(_recalled(inspection)),
+            *said.paragraphs("opening"),
             *_taken_over(rows),
             Paragraph(_counted(rows, inspection, day)),
             Table(OPEN, tuple(_cells(rows, day)), "Kiến nghị chưa hoàn thành"),
-            *_asked(issuer, day),
+            *said.paragraphs("asked"),
+            *said.closing(),
         ),
-        signatures=(bodies.signed_for_unit(agency, day),),
-        recipients=_recipients(inspection, issuer, day),
+        signatures=(replace(signed, capacity=said.lines("signature")),),
+        recipients=said.lines("recipients"),
+        template=wording.label,
         **issuer.values,
     )
 
@@ -62,14 +70,25 @@ def _bearer(row):
     return (row.answering or row.unit_version).authority
 
 
+def _values(inspection, issuer, day):
+    """What the fields of its template stand for."""
+    above = bodies.of_plan(inspection.plan, day).name
+    return {
+        "don_vi_ban_hanh": issuer.name,
+        "thong_bao_ket_luan": _recalled(inspection),
+        "don_vi_duoc_kiem_tra": inspection.unit_version.authority,
+        "co_quan_ban_hanh_ke_hoach": "" if above == issuer.name else above,
+        "han_tra_loi": vn_short_date(schedule.add_working_days(day + ANSWER_WITHIN, 0)),
+    }
+
+
 def _recalled(inspection):
     paper = inspection.conclusion
     number = f" số {paper.reference}" if paper.reference else ""
     day = f" ngày {vn_short_date(paper.issued_on)}" if paper.issued_on else ""
     return (
         f"{phrases.begun(inspection.delegation.name)} đã ban hành Thông báo{number}{day} "
-        f"{phrases.inside(paper.subject)}, trong đó kiến nghị các cơ quan, đơn vị khắc phục tồn "
-        "tại, hạn chế và báo cáo kết quả thực hiện."
+        f"{phrases.inside(paper.subject)}"
     )
 
 
@@ -107,24 +126,3 @@ def _state(row, day):
     done = f", đạt {row.progress} %" if row.status == row.Status.IN_PROGRESS else ""
     late = (day - row.due_on).days if row.due_on else 0
     return f"{state}{done}" + (f"\nQuá hạn {late} ngày" if late > 0 else "")
-
-
-def _asked(issuer, day):
-    until = vn_short_date(schedule.add_working_days(day + ANSWER_WITHIN, 0))
-    return (
-        Paragraph(
-            "Đề nghị các cơ quan, đơn vị khẩn trương chỉ đạo thực hiện dứt điểm các nội dung nêu "
-            "trên; đối với nội dung chưa thể hoàn thành, nêu rõ lý do, biện pháp và thời hạn hoàn "
-            "thành."
-        ),
-        phrases.ended(
-            f"Báo cáo kết quả gửi về {issuer.name} trước ngày {until} để tổng hợp, báo cáo cấp có "
-            "thẩm quyền"
-        ),
-    )
-
-
-def _recipients(inspection, issuer, day):
-    above = bodies.of_plan(inspection.plan, day).name
-    told = () if above == issuer.name else (f"{above} (để báo cáo)",)
-    return ("Như trên", *told, "Trưởng Đoàn kiểm tra", "Lưu: VT, CCHC")

@@ -30,7 +30,6 @@ from .records import MOST_ATTEMPTS, IssuedPaper, new_token
 log = logging.getLogger(__name__)
 
 MAKE = "reports.tasks.make_issued_paper"
-TEMPLATE = "2026.1"  # the wording and the layout the files are made with
 # A run that takes longer is dead: the worker stops every task before.
 RUN = timedelta(minutes=6)
 
@@ -52,7 +51,7 @@ def keep(inspection, by):
         issued_on=paper.issued_on,
         issuer_name=paper.issuing_name,
         signer_name=paper.signatures[0].name if paper.signatures else "",
-        template=TEMPLATE,
+        template=paper.template,
         data=json.loads(as_json(paper)),
         replaces=earlier,
     )

@@ -41,7 +41,8 @@ class IssuedPaper(models.Model):
     issued_on = models.DateField(_("date of issue"))
     issuer_name = models.CharField(_("issued by"), max_length=300)
     signer_name = models.CharField(_("signer"), max_length=150, blank=True)
-    template = models.CharField(max_length=20)
+    # The words it was made with: "committee-3/conclusion/2 (2026.2)", or the portal's own.
+    template = models.CharField(_("template"), max_length=80)
     data = models.JSONField()
     state = models.CharField(max_length=9, choices=State, default=State.IN_FORCE)
     reason = models.TextField(blank=True)

@@ -172,6 +172,9 @@ class ConclusionPaper:
     signature: Signature = Signature(capacity=())
     recipients: tuple[str, ...] = ()
     photos: tuple[Photo, ...] = ()
+    visited: str = "Đoàn kiểm tra đã làm việc, kiểm tra trực tiếp tại:"
+    advised: str = "Đoàn kiểm tra kiến nghị các cơ quan, đơn vị thực hiện các nội dung sau:"
+    template: str = ""
 
     def composed(self) -> Paper:
         """The paper that is printed."""
@@ -195,6 +198,7 @@ class ConclusionPaper:
             annexes=self.annexes,
             signatures=(self.signature,),
             recipients=self.recipients,
+            template=self.template,
         )
 
     @property
@@ -235,7 +239,7 @@ class ConclusionPaper:
         """Period under inspection and the places seen."""
         period = [Paragraph(f"Thời kỳ kiểm tra: {self.period}.")] if self.period else []
         places = tuple(visit.printed for visit in self.visits)
-        told = Paragraph("Đoàn kiểm tra đã làm việc, kiểm tra trực tiếp tại:")
+        told = Paragraph(self.visited)
         return (*period, *([told, Items(places)] if places else []))
 
     @property
@@ -262,7 +266,7 @@ class ConclusionPaper:
         if not self.recommendations:
             return ()
         rows = tuple(row.cells for row in self.recommendations)
-        told = Paragraph("Đoàn kiểm tra kiến nghị các cơ quan, đơn vị thực hiện các nội dung sau:")
+        told = Paragraph(self.advised)
         return (told, Table(RECOMMENDATION_COLUMNS, rows, "Kiến nghị của Đoàn kiểm tra"))
 
     @property

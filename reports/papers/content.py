@@ -178,6 +178,7 @@ class Paper:
     is_draft: bool = False
     draft_made_on: date | None = None
     dated_head: bool = True
+    template: str = ""  # the version of the words it was made with; not printed
     check_at: str = ""  # the address behind its QR code, where a holder asks what it is worth
 
     @property

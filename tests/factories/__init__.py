@@ -32,6 +32,7 @@ from .inspections import (
 )
 from .reports import issued_paper
 from .small_province import world
+from .templates import paper_template
 from .units import BEGIN, DAY, PASSWORD, actor, committee, person, unit
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "minutes",
     "scope",
     "issued_paper",
+    "paper_template",
     "announcement",
     "reading",
     "extension",
