@@ -10,12 +10,13 @@ cd "$(dirname "$0")/.."
 unset DATABASE_URL REDIS_URL PYTEST_DB_SUFFIX PORTAL_EMBEDDED PORTAL_VAR PORT DJANGO_SETTINGS_MODULE
 status=0
 echo "== PostgreSQL and Redis"
-# Two at a time: most of a test is waiting for the database. Tests that share something costly
-# (the demo, the national lists) stay together, or each worker would make it.
-.ci/throwaway.py .venv/bin/python -m pytest -q --create-db -n 2 --dist loadgroup -m "not soak and not bench" "$@" \
+# Two at a time: most of a test is waiting for the database. The tests of a file share what is costly
+# (the demo, the national lists, a printed paper) and stay together, or each worker would make it.
+workers="-n 2 --dist loadfile --no-loadscope-reorder"
+.ci/throwaway.py .venv/bin/python -m pytest -q --create-db $workers -m "not soak and not bench" "$@" \
     || status=$?
 [ $# -eq 0 ] || exit "$status"
 echo "== The embedded default (SQLite)"
-PORTAL_EMBEDDED=1 .venv/bin/python -m pytest -q -n 2 --dist loadgroup \
+PORTAL_EMBEDDED=1 .venv/bin/python -m pytest -q $workers \
     -m "embedded and not soak and not bench and not browser" || status=$?
 exit "$status"

@@ -104,6 +104,7 @@ def _rank(item):
     mark = item.get_closest_marker("django_db")
     committing = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
     return (
+        not item.get_closest_marker("long"),
         not item.get_closest_marker("browser"),
         not (committing or (mark and mark.kwargs.get("transaction"))),
     )

@@ -12,7 +12,7 @@ from tests import factories
 from tests.conftest import MOMENT, signed_in
 from tests.matrix import PAGES, VISITOR, stage_for
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.django_db
 
 # Lists and detail pages; the lists have stricter tests of their own.
 MOST_QUERIES = 10

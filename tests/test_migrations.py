@@ -10,7 +10,7 @@ from reform_portal.common.roles import Role
 from tests.factories.again import models, rows_of
 from tests.leftovers import FILLED
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("migrations")]
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 CONSTRAINTS = {"versions_do_not_overlap", "a_code_has_one_holder"}
 
 

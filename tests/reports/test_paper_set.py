@@ -16,7 +16,7 @@ from reports import paper_set
 from reports.demo.load import load
 from tests.reports import docx_measures, measures
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 SET = (
     "01-ke-hoach",

@@ -23,7 +23,7 @@ from reports.demo.load import load
 from units.actors import actor_for
 from units.models import Person, Reorganisation, Succession, Unit, UnitVersion
 
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = pytest.mark.long
 
 TODAY = date(2026, 11, 22)
 DAY = date(2024, 6, 17)

@@ -11,7 +11,7 @@ from reform_portal.common import writing
 from tests.units.national import loaded
 from units.national import Report
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("commands")]
+pytestmark = pytest.mark.django_db
 HEAD = ["code", "name", "type", "level", "parent_code", "valid_from", "valid_to"]
 
 

@@ -12,7 +12,7 @@ from tests.units.national import EVE, REFORM, loaded
 from units.models import Succession, Unit, UnitVersion
 from units.national import load
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("nation")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)

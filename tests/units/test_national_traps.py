@@ -7,7 +7,7 @@ import pytest
 from tests.units.national import EVE, REFORM, became, loaded, titles, version
 from units.models import Unit, UnitVersion
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("traps")]
+pytestmark = pytest.mark.django_db
 THE_YEAR_BEFORE = date(2024, 12, 31)
 
 
