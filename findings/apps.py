@@ -21,3 +21,5 @@ class FindingsConfig(AppConfig):
             waiting,
             workflow,
         )
+        from .news import waiting as waiting_news  # noqa: F401
+        from .news import workflow as workflow_of_news  # noqa: F401

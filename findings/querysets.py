@@ -211,3 +211,19 @@ class RemediationQuerySet(models.QuerySet):
             "unit_version",
             "bearer",
         )
+
+
+class PublicSummaryQuerySet(models.QuerySet):
+    def published(self):
+        """What anybody reads: approved, of a conclusion in force, of a visit that is no secret."""
+        inspections = apps.get_model("inspections", "Inspection")
+        known = inspections.objects.filter(~EMBARGOED, status__in=inspections.ISSUED)
+        rows = self.filter(status=self.model.Status.PUBLISHED, inspection__in=known)
+        return rows.select_related("inspection__unit_version", "inspection__conclusion")
+
+    def submitted_in(self, province_ids):
+        """What waits for approval in these provinces."""
+        rows = self.filter(
+            status=self.model.Status.SUBMITTED, inspection__province__in=province_ids
+        )
+        return rows.select_related("inspection__plan")

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .news import views as news
 from .views import (
     announcing,
     conclusions,
@@ -62,6 +63,11 @@ urlpatterns = [
     path(f"{OF}/announce/", announcing.announce, name="announce"),
     path(f"{OF}/delivery/", announcing.delivery, name="delivery"),
     path(f"{OF}/conclusion/", conclusions.draft, name="draft"),
+    path(f"{OF}/public-summary/", news.summary, name="summary"),
+    path(f"{OF}/public-summary/edit/", news.summary_edit, name="summary_edit"),
+    path(f"{OF}/public-summary/<str:step>/", news.summary_step, name="summary_step"),
+    path("public/", news.published_list, name="published_list"),
+    path("public/<slug:code>/", news.published, name="published"),
     path(f"{OF}/part/", reading.part, name="part"),
     path(f"{OF}/conclusion/edit/", conclusions.conclusion_edit, name="conclusion_edit"),
     path(

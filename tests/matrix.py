@@ -63,6 +63,17 @@ COMMON = {
         "get": everybody(200, 200, visitor=200),
         "post": everybody(422, 422, visitor=422),
     },
+    # Read by everybody, also without an account.
+    "findings:published": {
+        "url": lambda stage: stage.summary.public_url,
+        "get": everybody(200, 200, visitor=200),
+        "post": everybody(405, 405, visitor=405),
+    },
+    "findings:published_list": {
+        "url": _at("findings:published_list"),
+        "get": everybody(200, 200, visitor=200),
+        "post": everybody(405, 405, visitor=405),
+    },
     "health": {
         "url": _at("health"),
         "get": everybody(200, 200, visitor=200),
@@ -117,6 +128,7 @@ def stage_for(world):
         reading=factories.reading(
             inspection, by=world.official, unit_version=inspection.unit_version
         ),
+        summary=factories.summary(inspection, by=world.member, status="published"),
         extension=factories.extension(inspection, by=world.official),
         recommendation=recommendation,
         remediation=recommendation.remediations.get(),

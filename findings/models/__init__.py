@@ -4,6 +4,7 @@ from .evidence import Evidence
 from .explanation import Explanation, ExplanationFile
 from .extension import Extension
 from .finding import Finding, FindingUnit
+from .public_summary import PublicSummary
 from .recommendation import Recommendation
 from .remediation import Remediation
 
@@ -16,6 +17,7 @@ __all__ = [
     "Extension",
     "Finding",
     "FindingUnit",
+    "PublicSummary",
     "Reading",
     "Recommendation",
     "Remediation",

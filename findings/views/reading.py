@@ -12,6 +12,7 @@ from .. import permissions
 from ..actions.announcing import note_reading
 from ..actions.reading import note_part_read
 from ..models import Finding, FindingUnit, Reading, Remediation
+from ..news.permissions import writes
 from ..querysets import inspections_read_in_part
 from ..standing import with_answering
 from ..summing_up import summing_up
@@ -44,6 +45,7 @@ def conclusion(request, inspection):
         "sums": summing_up(findings, tasks, request.day),
         "ending": ending,
         "readers": readers,
+        "tells_the_public": writes(request.actor, inspection),
     }
     return render(request, "findings/conclusion.html", context)
 

@@ -14,6 +14,7 @@ from .findings import (
     reading,
     recommendation,
     scope,
+    summary,
 )
 from .inspections import (
     area,
@@ -57,6 +58,7 @@ __all__ = [
     "question",
     "minutes",
     "scope",
+    "summary",
     "issued_paper",
     "paper_template",
     "announcement",

@@ -13,6 +13,7 @@ from findings.models import (
     Extension,
     Finding,
     FindingUnit,
+    PublicSummary,
     Reading,
     Recommendation,
     Remediation,
@@ -94,6 +95,17 @@ def announcement(of, *, by, **fields):
 def reading(of, *, by, **fields):
     """That somebody has read the conclusion of an inspection."""
     return Reading.objects.create(inspection=of, person=by, read_on=DAY, **fields)
+
+
+def summary(of, *, by, **fields):
+    """A news text about the conclusion of an inspection, written by somebody."""
+    values = {"title": "Kết luận kiểm tra", "lead": "Đã kết luận.", "text": "Kết quả tốt."}
+    values |= fields
+    if values.get("status") == "published":
+        values.setdefault("published_on", DAY)
+    made = PublicSummary.objects.create(inspection=of, **values)
+    made.authors.add(by)
+    return made
 
 
 def extension(of, *, by, **fields):

@@ -30,6 +30,7 @@ def closed(url, *people):
 
 
 CODE = "inspection.code"
+WRITERS = ("planner", *DELEGATION)
 
 READ_A_PROVINCE = dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200)
 
@@ -65,6 +66,17 @@ PAGES = {
     "findings:announce": closed(at("announce", CODE), "head"),
     "findings:delivery": closed(at("delivery", CODE), "head", "planner"),
     "findings:draft": read(at("draft", CODE)),
+    "findings:summary": {
+        "url": at("summary", CODE),
+        "get": everybody(200, 404) | {"official": 403},
+        "post": everybody(405, 405),
+    },
+    "findings:summary_edit": form(at("summary_edit", CODE), *WRITERS),
+    "findings:summary_step": {
+        "url": at("summary_step", CODE, "withdraw"),
+        "get": everybody(405, 405),
+        "post": only(302, "chair", "planner", "head"),
+    },
     # The part of who must act; the stage asks the inspected unit alone.
     "findings:part": {
         "url": at("part", CODE),
@@ -98,6 +110,13 @@ STEPS = {
         "reconsider": may("head"),
     },
     "extension": {"grant": may("head"), "refuse": may("head")},
+    "summary": {
+        "submit": may(*WRITERS),
+        "publish": may("chair"),
+        "return": may("chair", *WRITERS),
+        "withdraw": may("chair", "planner", "head"),
+        "rewrite": may(*WRITERS),
+    },
     "remediation": {
         "begin": may("official"),
         "report": may("official"),
