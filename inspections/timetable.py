@@ -15,6 +15,7 @@ from .models import Inspection, Notice, PlanDeadline, PlanUnit
 Code = PlanDeadline.Code
 Anchor = PlanDeadline.Anchor
 S = Inspection.Status
+BEFORE_ANY_VISIT = (Code.ESTABLISHING, Code.NOTICE)
 
 _tellers = []
 
@@ -74,12 +75,17 @@ class Step:
 
 
 def tells(teller):
-    """`teller(inspection)` gives {code of a step: Fact}; called once when an app is ready."""
+    """`teller(inspections)` gives {key: {code of a step: Fact}} in as many questions as for one."""
     _tellers.append(teller)
     return teller
 
 
-@tells
+def tells_each(teller):
+    """The same of an inspection that knows the answer itself: `teller(inspection)`."""
+    return tells(lambda inspections: {one.pk: teller(one) for one in inspections})
+
+
+@tells_each
 def before_the_visit(inspection):
     """The decision on the delegation and the self-report; after the visit nobody waits for them."""
     begun = inspection.status != S.PLANNED
@@ -97,19 +103,20 @@ def before_the_visit(inspection):
 
 
 @tells
-def notice(inspection):
+def notice(inspections):
     """The first one that was issued; what comes unannounced has none."""
-    sent = Notice.objects.sent().filter(inspection=inspection).order_by("revision")
-    issued = sent.values_list("issued_on", flat=True).first()
+    keys = [one.pk for one in inspections]
+    sent = Notice.objects.sent().filter(inspection__in=keys).order_by("-revision")
+    issued = dict(sent.values_list("inspection_id", "issued_on"))
+    return {one.pk: {Code.NOTICE: _notice(one, issued.get(one.pk))} for one in inspections}
+
+
+def _notice(inspection, issued):
     unannounced = inspection.form == PlanUnit.Form.UNANNOUNCED
-    return {
-        Code.NOTICE: Fact(
-            issued, is_over=bool(issued) or unannounced or inspection.status != S.PLANNED
-        )
-    }
+    return Fact(issued, is_over=bool(issued) or unannounced or inspection.status != S.PLANNED)
 
 
-@tells
+@tells_each
 def draft(inspection):
     announced = inspection.status in inspection.UNIT_READS_FINDINGS
     return {Code.DRAFT: Fact(inspection.announced_on, is_over=announced)}
@@ -117,16 +124,40 @@ def draft(inspection):
 
 def timetable(inspection, day):
     """The steps of an inspection in their order, as they stand on that day."""
-    facts = {code: fact for tell in _tellers for code, fact in tell(inspection).items()}
-    rows = [row for row in schedule.deadlines_of(inspection.plan) if row.day is None]
-    exceptions = schedule.days_apart(*_reach(inspection, day))
-    return [_step(inspection, row, facts, exceptions, day) for row in rows]
+    return timetables([inspection], day)[inspection.pk]
 
 
-def _reach(inspection, day):
+def timetables(inspections, day):
+    """{key: the same} of many; plans with their deadlines and self-reports are fetched before."""
+    if not inspections:
+        return {}
+    facts = {one.pk: {} for one in inspections}
+    for tell in _tellers:
+        for key, told in tell(inspections).items():
+            facts[key] |= told
+    exceptions = schedule.days_apart(*_reach(inspections, day))
+    of_plan = {one.plan_id: schedule.deadlines_of(one.plan) for one in inspections}
+    return {
+        one.pk: [
+            _step(one, row, facts[one.pk], exceptions, day)
+            for row in of_plan[one.plan_id]
+            if _is_a_step_of(one, row)
+        ]
+        for one in inspections
+    }
+
+
+def _is_a_step_of(inspection, row):
+    """Not the year's; a check that is concluded on the spot has nothing of paper to wait for."""
+    return row.day is None and (not inspection.is_spoken or row.code in BEFORE_ANY_VISIT)
+
+
+def _reach(inspections, day):
     """Far enough for the longest deadline that can be set, twice over."""
     far = timedelta(days=4 * PlanDeadline.MOST_DAYS)
-    return min(inspection.starts_on, day) - far, max(inspection.ends_on, day) + far
+    first = min(one.starts_on for one in inspections)
+    last = max(one.ends_on for one in inspections)
+    return min(first, day) - far, max(last, day) + far
 
 
 def _step(inspection, row, facts, exceptions, day):

@@ -8,7 +8,7 @@ from findings.models import Conclusion
 from inspections import workflow
 from inspections.actions.deadlines import give
 from inspections.models import Delegation, Inspection
-from inspections.timetable import timetable
+from inspections.timetable import timetable, timetables
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 17)
@@ -54,6 +54,18 @@ def test_steps_come_in_their_order_without_those_of_the_year(make, world, team):
 
     assert [step.code for step in steps][:3] == ["establishing", "notice", "self_report"]
     assert not {"year_finished", "year_summary"} & {step.code for step in steps}
+
+
+def test_a_check_concluded_on_the_spot_waits_for_no_paper(make, world, team):
+    check = make.inspection(world, status="on_site", team=team, course="spoken")
+    late = make.inspection(world, status="on_site", version=world.commune, team=team)
+
+    steps = {
+        key: {step.code for step in rows} for key, rows in timetables([check, late], DAY).items()
+    }
+
+    assert steps[check.pk] == {"establishing", "notice"}
+    assert "draft" in steps[late.pk]
 
 
 def test_what_is_not_done_is_overdue_by_working_days(of):
