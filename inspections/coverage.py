@@ -101,7 +101,7 @@ def coverage_of(actor, *, year, province_id=None):
     """The coverage of one of the actor's provinces; five queries however many units."""
     day = min(date(year, 12, 31), actor.day)
     provinces, units = _units(actor, day)
-    province = _chosen(provinces, province_id, actor)
+    province = chosen_province(provinces, province_id, actor)
     plans = _plans(actor, year)
     approved = {unit: plan for plan, unit in plans if unit and plan.status == Plan.Status.APPROVED}
     inspected = inspected_in(actor.province_ids, date(year, 1, 1), day)
@@ -132,7 +132,7 @@ def _units(actor, day):
     return provinces, [row for row in rows if row.level != Level.PROVINCE]
 
 
-def _chosen(provinces, province_id, actor):
+def chosen_province(provinces, province_id, actor):
     """The one asked for, the own one, or the first."""
     known = {province.unit_id: province for province in provinces}
     own = (known[key] for key in sorted(actor.home_province_ids) if key in known)

@@ -58,6 +58,7 @@ urlpatterns = [
     path("registers/", registers.register_list, name="register_list"),
     path("registers/<key:pk>/", registers.register_detail, name="register_detail"),
     path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage/steps/", coverage.steps_on_time, name="steps_on_time"),
     path(
         "coverage/<key:province>/<int:year>/<slug:level>/",
         coverage.coverage_target,

@@ -1,4 +1,4 @@
-"""Pages of coverage: how much of a province was inspected in a year, and what was meant to be."""
+"""Pages of coverage: how much of a province was inspected in a year, and how much of it in time."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -18,6 +18,7 @@ from inspections.forms.coverage import (
     CoverageTargetForm,
 )
 from inspections.models import CoverageTarget
+from inspections.timeliness import timeliness_of
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 from units.models import UnitVersion
@@ -38,6 +39,18 @@ def coverage(request):
         and permissions.sets_coverage(request.actor, found.province.unit_id),
     }
     return render(request, "inspections/coverage.html", context)
+
+
+@portal_page
+@require_safe
+def steps_on_time(request):
+    """The share of steps done in time, with who is late."""
+    require(permissions.reads_coverage(request.actor))
+    filters = CoverageFilterForm(request.GET.dict(), actor=request.actor)
+    found = timeliness_of(request.actor, **filters.chosen())
+    filters.offer(found.provinces)
+    context = {"filter_form": filters, "timeliness": found}
+    return render(request, "inspections/steps_on_time.html", context)
 
 
 @portal_page

@@ -169,6 +169,12 @@ PAGES = {
         | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
         "post": everybody(405, 405),
     },
+    "inspections:steps_on_time": {
+        "url": at("steps_on_time"),
+        "get": everybody(403, 403)
+        | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
+        "post": everybody(405, 405),
+    },
     "inspections:coverage_target": {
         "url": at("coverage_target", province, 2024, "commune"),
         "get": everybody(403, 403) | {"planner": 200},
