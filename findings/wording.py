@@ -98,7 +98,7 @@ def _recipients(inspection, above):
 
 def _carrying_out(inspection, day, due_on):
     committee = inspection.plan.committee
-    agency = committee and _version(committee.standing_agency_id, day).authority
+    agency = committee and _version(committee.standing_agency_on(day), day).authority
     until = f" trước ngày {vn_short_date(due_on)}" if due_on else ""
     return (
         f"{inspection.unit_version.authority} xây dựng kế hoạch khắc phục, tổ chức thực hiện các "

@@ -49,6 +49,7 @@ urlpatterns = [
     path("committees/<key:pk>/", committees.committee_detail, name="committee_detail"),
     path("committees/<key:pk>/edit/", committees.committee_edit, name="committee_edit"),
     path("committees/<key:pk>/replace/", committees.committee_replace, name="committee_replace"),
+    path("committees/<key:pk>/agency/", committees.committee_agency, name="committee_agency"),
     path("committees/<key:pk>/end/", committees.committee_end, name="committee_end"),
     path("committees/<key:pk>/seats/new/", committees.seat_add, name="seat_add"),
     path("seats/<key:pk>/end/", committees.seat_end, name="seat_end"),

@@ -93,7 +93,7 @@ def follows_up(plan, day):
 
 def followed_up_by(plan, day):
     """Its unit, or what took it over by that day."""
-    unit_id = plan.committee.standing_agency_id if plan.committee else plan.issuer_id
+    unit_id = plan.committee.standing_agency_on(day) if plan.committee else plan.issuer_id
     standing = standing_for([unit_id], day).get(unit_id)
     return standing.unit_id if standing else unit_id
 

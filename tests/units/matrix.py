@@ -134,6 +134,7 @@ PAGES = {
     "units:committee_create": form("units:committee_create", stranger=403),
     "units:committee_edit": form("units:committee_edit", a_committee),
     "units:committee_replace": form("units:committee_replace", a_committee),
+    "units:committee_agency": form("units:committee_agency", a_committee),
     "units:committee_end": form("units:committee_end", a_committee),
     "units:seat_add": form("units:seat_add", a_committee),
     "units:seat_end": form("units:seat_end", a_seat),

@@ -1,5 +1,7 @@
 """Steering committees are established and changed; people take seats on them and leave."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -8,13 +10,14 @@ from reform_portal.common.workflow import Refused
 from units import rules
 from units.models import CommitteeMember, SteeringCommittee, Unit
 
-from .tree import hold_the_tree
+from .tree import hold_the_tree, refuse
 
 audit.name_verbs(
     committee__establish=_("Established the committee"),
     committee__edit=_("Changed the committee"),
     committee__replace=_("Replaced the committee"),
     committee__end=_("Ended the committee"),
+    committee__change_agency=_("Changed the standing agency"),
     committee__seat=_("Gave a seat"),
     committee__end_seat=_("Ended a seat"),
 )
@@ -35,8 +38,9 @@ def establish_committee(*, by, submission=None, **particulars):
 def edit_committee(committee, *, by, seen_version, **particulars):
     """Particulars of a committee; Stale when somebody else saved first."""
     begin = particulars.get("established_on")
-    if begin and (reason := rules.seats_lie_inside(_held(committee), begin)):
-        raise Refused(reason)
+    if begin:
+        held = _held(committee)
+        refuse(rules.seats_lie_inside(held, begin), rules.changes_lie_inside(held, begin))
     if {"short_symbol", "established_on"} & set(particulars):
         _refuse_a_taken_symbol(committee, **particulars)
     return editing.save_if_unchanged(
@@ -69,6 +73,35 @@ def replace_committee(old, *, by, submission=None, keep_seats=False, **particula
     for taken in sitting:
         _go_on(taken, new, by=by)
     return new
+
+
+@transaction.atomic
+def change_standing_agency(committee, *, by, unit, from_on, decision):
+    """Another agency from a day on, by a decision; what was before stays.
+
+    On the day of the last change it corrects that one, or takes it back where the agency before
+    is named again.
+    """
+    hold_the_tree()
+    committee = _held(committee)
+    refuse(*(sentence for _f, sentence in rules.agency_can_change(committee, unit, from_on)))
+    before = committee.standing_agency_on(from_on - timedelta(days=1))
+    was = committee.standing_agency_on(from_on)
+    if unit.pk == before:
+        committee.agency_changes.filter(from_on=from_on).delete()
+    else:
+        committee.agency_changes.update_or_create(
+            from_on=from_on, defaults={"unit": unit, "decision": decision}
+        )
+    audit.record(
+        "committee.change_agency",
+        committee,
+        by=by,
+        note=decision,
+        standing_agency=[was, unit.pk],
+        from_on=str(from_on),
+    )
+    return committee
 
 
 @transaction.atomic

@@ -62,7 +62,9 @@ class CommitteeForm(RecordForm):
             agencies.append(last.pk)
         rows = UnitVersion.objects.filter(pk__in=agencies).select_related("unit")
         field.queryset = rows.order_by("path")
-        if heir:
+        if self.instance.agency_changes.exists():
+            field.label = _("Standing agency at first")
+        elif heir:
             field.help_text = _("%(agency)s ended; %(heir)s took over.") % {
                 "agency": last,
                 "heir": heir,
@@ -76,8 +78,11 @@ class CommitteeForm(RecordForm):
 
     def clean_established_on(self):
         day = self.cleaned_data["established_on"]
-        if self.instance.pk and (sentence := rules.seats_lie_inside(self.instance, day)):
-            raise forms.ValidationError(sentence)
+        if self.instance.pk:
+            asked = (self.instance, day)
+            found = [rules.seats_lie_inside(*asked), rules.changes_lie_inside(*asked)]
+            if sentences := [sentence for sentence in found if sentence]:
+                raise forms.ValidationError(sentences)
         return day
 
     def clean(self):
@@ -144,6 +149,31 @@ class ReplacementForm(CommitteeForm):
 
     def values(self):
         return super().values() | {"keep_seats": self.cleaned_data["keep_seats"]}
+
+
+class AgencyForm(PortalForm):
+    """Another standing agency. `reach`: the versions it is chosen from."""
+
+    unit = VersionField(label=_("Standing agency"))
+    from_on = DayField(
+        label=_("From"),
+        help_text=_("The day of the last change corrects that change instead."),
+    )
+    decision = forms.CharField(label=_("Decision"), max_length=120)
+
+    def __init__(self, *args, committee, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.committee = committee
+        agencies = reach.filter(level=UnitVersion.Level.AGENCY)
+        self.fields["unit"].queryset = agencies.select_related("unit")
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            asked = (self.committee, cleaned["unit"], cleaned["from_on"])
+            for field, sentence in rules.agency_can_change(*asked):
+                self.add_error(field, sentence)
+        return cleaned
 
 
 class PostChoice(forms.ModelChoiceField):

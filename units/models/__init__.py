@@ -1,4 +1,4 @@
-from .committee import CommitteeMember, SteeringCommittee
+from .committee import AgencyChange, CommitteeMember, SteeringCommittee
 from .person import Person, Post
 from .reorganisation import Reorganisation
 from .unit import Succession, Unit, UnitVersion
@@ -6,6 +6,7 @@ from .unit_type import UnitType
 from .workbook import Workbook, WorkbookRow
 
 __all__ = [
+    "AgencyChange",
     "CommitteeMember",
     "Person",
     "Post",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
 
-from ..querysets import CommitteeQuerySet, SeatQuerySet
+from ..querysets import AgencyChangeQuerySet, CommitteeQuerySet, SeatQuerySet
 from .person import Person, Post
 from .unit import Unit
 
@@ -35,6 +35,7 @@ class SteeringCommittee(Editable):
         related_name="replaced_by",
         verbose_name=_("replaces"),
     )
+    # The one it was established with; what changed since is in `agency_changes`.
     standing_agency = models.ForeignKey(
         Unit, models.PROTECT, related_name="+", verbose_name=_("standing agency")
     )
@@ -57,6 +58,35 @@ class SteeringCommittee(Editable):
 
     def get_absolute_url(self):
         return reverse("units:committee_detail", args=[self.pk])
+
+    def standing_agency_on(self, day):
+        """The key of the unit that was the standing agency on a day."""
+        last = self.agency_changes.filter(from_on__lte=day).order_by("-from_on").first()
+        return last.unit_id if last else self.standing_agency_id
+
+
+class AgencyChange(models.Model):
+    """Another unit becomes the standing agency by a decision, until the next change."""
+
+    committee = models.ForeignKey(SteeringCommittee, models.PROTECT, related_name="agency_changes")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name=_("standing agency")
+    )
+    from_on = models.DateField(_("from"))
+    decision = models.CharField(_("decision"), max_length=120)
+
+    objects = AgencyChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change of the standing agency")
+        verbose_name_plural = _("changes of the standing agency")
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "from_on"], name="one_agency_a_day"),
+            models.CheckConstraint(condition=~Q(decision=""), name="an_agency_cites_its_decision"),
+        ]
+
+    def __str__(self):
+        return f"{self.committee}, {self.from_on}"
 
 
 class CommitteeMember(models.Model):

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from reform_portal.common.roles import Role
 
@@ -32,10 +33,25 @@ class CommitteeQuerySet(models.QuerySet):
         return self.filter(unit=unit).order_by("-established_on", "-id")
 
     def with_titles(self, day):
-        """Names of the unit and of the standing agency, without a query a row."""
-        return self.annotate(
-            unit_title=title_of("unit_id", day), agency_title=title_of("standing_agency_id", day)
+        """Unit and standing agency of a day, and their names, without a query a row."""
+        rows = self.annotate(agency_id=_agency_on(day))
+        return rows.annotate(
+            unit_title=title_of("unit_id", day), agency_title=title_of("agency_id", day)
         )
+
+
+class AgencyChangeQuerySet(models.QuerySet):
+    def with_titles(self):
+        """In the order of time, each with the name the agency had when it became one."""
+        return self.order_by("from_on").annotate(title=title_of("unit_id", OuterRef("from_on")))
+
+
+def _agency_on(day):
+    """A subquery: the standing agency that a committee had on a day."""
+    changes = apps.get_model("units", "AgencyChange").objects
+    known = changes.filter(committee=OuterRef("pk"), from_on__lte=day).order_by("-from_on")
+    found = Subquery(known.values("unit_id")[:1])
+    return Coalesce(found, F("standing_agency_id"), output_field=models.BigIntegerField())
 
 
 class SeatQuerySet(models.QuerySet):

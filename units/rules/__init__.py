@@ -5,6 +5,8 @@ the field, actions ask again under the lock. On SQLite they alone guard ranges a
 """
 
 from .committees import (
+    agency_can_change,
+    changes_lie_inside,
     committee_can_be_replaced,
     committee_can_end,
     one_chair,
@@ -36,6 +38,8 @@ from .units import (
 )
 
 __all__ = [
+    "agency_can_change",
+    "changes_lie_inside",
     "ABOVE",
     "DEEPEST",
     "begins_after",

@@ -42,10 +42,49 @@ def seats_lie_inside(committee, established_on):
         }
 
 
+def changes_lie_inside(committee, established_on):
+    """The standing agency changes after the committee is established."""
+    first = committee.agency_changes.order_by("from_on").first()
+    if first and first.from_on <= established_on:
+        return _(
+            "The standing agency changes on %(day)s. Choose a day before that one, or change the "
+            "standing agency on a later day."
+        ) % {"day": vn_date(first.from_on)}
+
+
+def agency_can_change(committee, unit, day):
+    """Another agency that stands that day, after what is known by now: [(field, sentence)].
+
+    The day of the last change may be chosen again: then that change is corrected.
+    """
+    last = committee.agency_changes.order_by("from_on").last()
+    too_early = day <= committee.established_on or (last and day < last.from_on)
+    if too_early:
+        since = last.from_on if last else committee.established_on
+        sentence = _("The present standing agency is one since %(day)s. Choose a later day.")
+        return [("from_on", sentence % {"day": vn_date(since)})]
+    if committee.ended_on and day >= committee.ended_on:
+        sentence = _("%(committee)s does not exist on %(day)s. Choose another day.")
+        return [("from_on", sentence % {"committee": committee, "day": vn_date(day)})]
+    version = unit.versions.on(day).first()
+    if version is None or version.level != version.Level.AGENCY:
+        sentence = _("This agency does not exist on %(day)s. Choose another agency or day.")
+        return [("unit", sentence % {"day": vn_date(day)})]
+    if unit.pk == committee.standing_agency_on(day):
+        sentence = _("%(unit)s is the standing agency on %(day)s already. Choose another one.")
+        return [("unit", sentence % {"unit": version, "day": vn_date(day)})]
+    return []
+
+
 def committee_can_end(committee, day):
-    """A committee ends once, after it began, and before nobody's seat begins."""
+    """A committee ends once, after it began, and before no seat and no change begins."""
     if reason := ends_once(committee, committee.established_on, committee.ended_on, day):
         return reason
+    change = committee.agency_changes.filter(from_on__gte=day).order_by("from_on").first()
+    if change:
+        return _("The standing agency changes on %(day)s. Choose a later day.") % {
+            "day": vn_date(change.from_on)
+        }
     later = committee.seats.filter(from_on__gte=day).order_by("from_on").first()
     if later:
         return _("%(seat)s sits only from %(day)s. Choose a later day.") % {

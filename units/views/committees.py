@@ -9,10 +9,11 @@ from reform_portal.common.access import portal_page, require
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
 from reform_portal.common.saving import save, typed
+from units import committee_history as history
 from units import heirs, permissions, rules
 from units.actions import committees as actions
 from units.as_on import as_on
-from units.forms.committees import CommitteeForm, ReplacementForm, SeatForm
+from units.forms.committees import AgencyForm, CommitteeForm, ReplacementForm, SeatForm
 from units.forms.people import EndForm
 from units.models import CommitteeMember, SteeringCommittee, UnitVersion
 
@@ -45,7 +46,8 @@ def committee_detail(request, pk):
     others = list(others[: MOST_SHOWN + 1])
     context = {
         "item": item,
-        "agency_heir": _took_over(item, day),
+        "agency_heir": _took_over(item.agency_id, day),
+        "agencies": history.agencies(item),
         "members": [seat for seat in seats if not seat.is_in_the_secretariat],
         "secretariat": [seat for seat in seats if seat.is_in_the_secretariat],
         "others": others[:MOST_SHOWN],
@@ -85,7 +87,7 @@ def committee_edit(request, pk):
     form = CommitteeForm(
         typed(request),
         instance=item,
-        heir=_took_over(item, request.day),
+        heir=_took_over(item.standing_agency_id, request.day),
         reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
     )
     saved = save(
@@ -113,11 +115,11 @@ def committee_replace(request, pk):
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
     standing = UnitVersion.objects.on(request.day).in_provinces([item.unit_id])
-    agency = heirs.standing_for([item.standing_agency_id], request.day)
+    agency_id = item.standing_agency_on(request.day)
     form = ReplacementForm(
         typed(request),
         old=item,
-        agency=agency.get(item.standing_agency_id),
+        agency=heirs.standing_for([agency_id], request.day).get(agency_id),
         reach=standing.order_by("path"),
     )
     saved = save(
@@ -131,6 +133,29 @@ def committee_replace(request, pk):
         return redirect(saved.row)
     context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
     return render(request, "units/committee_replace.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def committee_agency(request, pk):
+    """Another standing agency by a decision, from a day on."""
+    item = _visible(request, pk)
+    require(permissions.administers_committee(request.actor, item))
+    form = AgencyForm(
+        typed(request),
+        committee=item,
+        reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
+        initial={"from_on": request.day},
+    )
+    saved = save(
+        form,
+        lambda: actions.change_standing_agency(item, by=request.actor, **form.cleaned_data),
+    )
+    if saved.row:
+        messages.success(request, _("The standing agency was changed."))
+        return redirect(item)
+    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    return render(request, "units/committee_agency.html", context, status=saved.status)
 
 
 @portal_page
@@ -193,10 +218,10 @@ def seat_end(request, pk):
     return render(request, "units/seat_end.html", context, status=saved.status)
 
 
-def _took_over(item, day):
-    """The version of the unit that stands for the standing agency that day, if it is another."""
-    heir = heirs.standing_for([item.standing_agency_id], day).get(item.standing_agency_id)
-    return heir if heir and heir.unit_id != item.standing_agency_id else None
+def _took_over(agency_id, day):
+    """The version of the unit that stands for a standing agency that day, if it is another."""
+    heir = heirs.standing_for([agency_id], day).get(agency_id)
+    return heir if heir and heir.unit_id != agency_id else None
 
 
 def _visible(request, pk):

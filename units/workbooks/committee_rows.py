@@ -44,8 +44,9 @@ class CommitteeRows:
                 line.outcome = Outcome.WRONG
 
     def _decide(self, line):
-        unit = self._place(line, "unit", Level.PROVINCE)
-        agency = self._place(line, "standing_agency", Level.AGENCY)
+        day = line["established_on"]
+        unit = self._place(line, "unit", Level.PROVINCE, day)
+        agency = self._place(line, "standing_agency", Level.AGENCY, day, self.by.day)
         self._ask_the_form(line)
         if line.is_wrong:
             return
@@ -74,11 +75,17 @@ class CommitteeRows:
         if sentence := rules.symbol_is_letters(line["short_symbol"]):
             line.wrong("short_symbol", sentence)
 
-    def _place(self, line, name, level):
-        try:
-            place = self.places.find(line[name], line["established_on"])
-        except Unclear as unclear:
-            line.wrong(name, unclear)
+    def _place(self, line, name, level, *days):
+        """The unit that is meant on the first of these days on which it is known."""
+        place = first = None
+        for day in days:
+            try:
+                place = self.places.find(line[name], day)
+                break
+            except Unclear as unclear:
+                first = first or unclear
+        if place is None:
+            line.wrong(name, first)
             return None
         if place.level != level:
             line.wrong(
@@ -116,6 +123,8 @@ class CommitteeRows:
         if standing.unit_id != unit.unit_id:
             line.wrong("unit", _("A committee stays with its unit. Establish a new one instead."))
             return
+        if self._stood_before(line, standing, values):
+            return
         changed = {name: new for name, new in values.items() if getattr(standing, name) != new}
         line.outcome = Outcome.UNCHANGED
         first = standing.seats.filter(from_on__lt=line["established_on"])
@@ -135,6 +144,17 @@ class CommitteeRows:
             )
         if standing:
             self._compare_ends(line, standing)
+
+    def _stood_before(self, line, standing, values):
+        """A standing agency that followed another by a decision is not rewritten; True if asked."""
+        changes = standing.agency_changes.values_list("unit_id", flat=True)
+        if not changes:
+            return False
+        if values.pop("standing_agency").pk in {standing.standing_agency_id, *changes}:
+            return False
+        line.wrong("standing_agency", _("The standing agency changes by a decision: do so on the "
+                                        "page of the committee, and write here what stands there."))  # fmt: skip
+        return True
 
     def _compare_ends(self, line, standing):
         to_be, is_so = line["ended_on"] or None, standing.ended_on

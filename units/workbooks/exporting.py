@@ -65,13 +65,14 @@ def _standing(day, provinces):
 
 def _committees(day, provinces, places):
     for one in _standing(day, provinces):
-        begin = one.established_on
+        begin, agency = one.established_on, one.standing_agency_on(day)
+        known = begin if agency == one.standing_agency_id else day
         yield _row(
             layout.COMMITTEES,
             one,
             key=one.pk,
             unit=_address(places, one.unit_id, begin),
-            standing_agency=_address(places, one.standing_agency_id, begin),
+            standing_agency=_address(places, agency, known),
         )
 
 
