@@ -11,6 +11,7 @@ from units.actions import committees, people
 from units.models import CommitteeMember
 
 from . import accounts
+from .invented.decisions import decision_on
 
 TERM = date(2021, 7, 1)
 SEAT = CommitteeMember.Role
@@ -62,6 +63,7 @@ def appoint(stage, key, unit, title, *, answers=False, since=TERM, until=None):
         held_from=since,
         held_to=until,
         answers_for_unit=answers,
+        decision=decision_on(title, since, number=len(stage.posts) + 101),
     )
 
 

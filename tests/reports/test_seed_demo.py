@@ -21,7 +21,15 @@ from reports.demo.invented.places import HEIR_OF
 from reports.demo.invented.present import Year
 from reports.demo.load import load
 from units.actors import actor_for
-from units.models import Person, Reorganisation, Succession, Unit, UnitVersion
+from units.models import (
+    CommitteeMember,
+    Person,
+    Post,
+    Reorganisation,
+    Succession,
+    Unit,
+    UnitVersion,
+)
 
 pytestmark = pytest.mark.long
 
@@ -264,6 +272,12 @@ def test_officials_of_a_district_went_to_the_commune_that_took_it_over():
 
 @pytest.mark.embedded
 @pytest.mark.usefixtures("told")
+def test_every_post_and_every_seat_cites_the_decision_that_gave_it():
+    assert Post.objects.exists()
+    assert not Post.objects.filter(decision="").exists()
+    assert not CommitteeMember.objects.filter(decision="").exists()
+
+
 def test_departments_merged_by_an_act_and_their_people_went_along():
     acts = Reorganisation.objects.filter(kind="merge", day=date(2025, 3, 1))
     made = {str(version) for act in acts for version in act.versions.filter(valid_to=None)}

@@ -42,6 +42,7 @@ def test_ending_the_last_post_ends_the_access_the_same_day(make, world, administ
 
 def test_ending_one_of_two_posts_leaves_the_other(make, world, administrator):
     terms = {"unit": world.district.unit, "title": "Chuyên viên", "held_from": BEGIN}
+    terms["decision"] = "9/QĐ-SNV"
     people.appoint(world.planner, by=administrator, answers_for_unit=True, **terms)
     both = make.actor(world.planner)
     people.end_post(world.planner.posts.first(), by=administrator, day=DAY)
@@ -58,7 +59,12 @@ def test_only_posts_that_answer_make_an_officer(make, world):
 def test_posts_in_two_provinces_give_both(make, world, administrator):
     elsewhere = world.elsewhere.unit
     people.appoint(
-        world.auditor, by=administrator, unit=elsewhere, title="Chuyên viên", held_from=BEGIN
+        world.auditor,
+        by=administrator,
+        unit=elsewhere,
+        title="Chuyên viên",
+        held_from=BEGIN,
+        decision="9/QĐ-SNV",
     )
 
     assert make.actor(world.auditor).province_ids == {world.province.unit_id, elsewhere.pk}

@@ -24,6 +24,7 @@ def newcomer(world, administrator):
 def appoint(world, newcomer, administrator):
     def give(**changes):
         terms = {"unit": world.justice.unit, "title": "Phó Giám đốc", "held_from": DAY}
+        terms["decision"] = "9/QĐ-UBND"
         return actions.appoint(newcomer, by=administrator, **terms | changes)
 
     return give
@@ -121,3 +122,11 @@ def test_a_stale_form_overwrites_nothing(world, administrator):
         actions.edit_person(world.head, by=administrator, seen_version=1, phone="1")
 
     assert Person.objects.get(pk=world.head.pk).phone == "0205 3812 345"
+
+
+@pytest.mark.parametrize("decision", ["", "  "])
+def test_every_post_cites_the_decision_that_gave_it(decision, appoint, newcomer):
+    with pytest.raises(Refused, match="quyết định"):
+        appoint(decision=decision)
+
+    assert not newcomer.posts.exists()

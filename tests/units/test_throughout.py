@@ -89,6 +89,7 @@ def test_no_unit_comes_to_stand_below_one_that_moves_later(moved, world, adminis
 @pytest.mark.parametrize("until", [None, REFORM])
 def test_no_post_outlives_its_unit(until, ended, world, administrator):
     terms = {"title": "Chuyên viên", "held_from": IN_JANUARY, "held_to": until}
+    terms["decision"] = "9/QĐ-SNV"
 
     with pytest.raises(Refused, match="01/03/2024"):
         people.appoint(world.member, by=administrator, unit=ended.unit, **terms)
@@ -97,7 +98,7 @@ def test_no_post_outlives_its_unit(until, ended, world, administrator):
 
 
 def test_a_post_goes_along_when_its_unit_moves(moved, world, administrator):
-    terms = {"title": "Chuyên viên", "held_from": IN_JANUARY}
+    terms = {"title": "Chuyên viên", "held_from": IN_JANUARY, "decision": "9/QĐ-SNV"}
 
     assert people.appoint(world.member, by=administrator, unit=moved.unit, **terms)
 

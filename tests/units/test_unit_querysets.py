@@ -134,7 +134,12 @@ def test_somebody_with_two_posts_is_listed_once(world, administrator, planner):
     from units.actions import people
 
     people.appoint(
-        world.head, by=administrator, unit=world.province.unit, title="Ủy viên", held_from=BEGIN
+        world.head,
+        by=administrator,
+        unit=world.province.unit,
+        title="Ủy viên",
+        held_from=BEGIN,
+        decision="9/QĐ-UBND",
     )
 
     assert list(Person.objects.visible_to(planner)).count(world.head) == 1

@@ -9,7 +9,7 @@ from reform_portal.common.workflow import Refused
 from units import rules
 from units.models import Person, Post
 
-from .tree import hold_the_tree
+from .tree import hold_the_tree, refuse
 
 audit.name_verbs(
     person__add=_("Added the person"),
@@ -39,13 +39,13 @@ def edit_person(person, *, by, seen_version, **particulars):
 
 
 @transaction.atomic
-def appoint(person, *, by, unit, title, held_from, **terms):
-    """A post in a unit from a day on. `terms`: held_to, answers_for_unit, decision."""
+def appoint(person, *, by, unit, title, held_from, decision, **terms):
+    """A post in a unit from a day on, by a decision. `terms`: held_to, answers_for_unit."""
     hold_the_tree()
     person = Person.objects.select_for_update().get(pk=person.pk)
     post = Post(person=person, unit=unit, title=title, held_from=held_from, **terms)
-    if reason := rules.post_is_possible(post):
-        raise Refused(reason)
+    post.decision = decision
+    refuse(rules.cites_a_decision(post), rules.post_is_possible(post))
     post.save()
     audit.record("person.appoint", person, by=by, note=post.decision, **terms_of(post))
     return post

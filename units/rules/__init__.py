@@ -18,7 +18,7 @@ from .committees import (
     symbol_is_free,
     symbol_is_letters,
 )
-from .people import post_can_end, post_is_possible, same_post
+from .people import cites_a_decision, post_can_end, post_is_possible, same_post
 from .standing import keeps_its_place, met, stands_throughout
 from .units import (
     ABOVE,
@@ -40,6 +40,7 @@ from .units import (
 __all__ = [
     "agency_can_change",
     "changes_lie_inside",
+    "cites_a_decision",
     "ABOVE",
     "DEEPEST",
     "begins_after",

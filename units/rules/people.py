@@ -22,6 +22,12 @@ def post_is_possible(draft):
         }
 
 
+def cites_a_decision(draft):
+    """Nobody holds a post without the decision that gave it."""
+    if not (draft.decision or "").strip():
+        return _("Write the decision by which it is given.")
+
+
 def same_post(draft):
     """A post of this title that the person holds there already on one of these days, or None.
 
