@@ -10,14 +10,14 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 # No Vietnamese letter needs more than two marks; thousands of them on one letter stop a renderer.
-TOO_MANY_MARKS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+TOO_MANY_MARKS = re.compile(f"({MARK.pattern}{{2}}){MARK.pattern}+")
 
 
 def printable(text: str) -> str:
     """The text composed (NFC), with plain line ends and without unprintable characters."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text) and not MARK.search(text):
+        return text  # as nearly every text is: four times as fast
     text = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", TOO_MANY_MARKS.sub(r"\1", text))
 
