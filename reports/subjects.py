@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from inspections.models import Delegation, Inspection, Minutes, Plan
+from reform_portal.common.kept import kept
 from reform_portal.common.text import fold
 from units.models import Unit
 
@@ -23,6 +24,15 @@ RELATED = {
     "plan": ("committee",),
 }
 YEAR = re.compile(r"^year-(\d+)-(\d{4})$")
+
+
+def _finder(name):
+    """Its question in SQL that is made once: every report asks it, in the worker and at the door."""
+    rows = MODELS[name].objects.select_related(*RELATED[name])
+    return kept(lambda pk: rows.filter(pk=pk))
+
+
+FINDERS = {name: _finder(name) for name in MODELS}
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,8 @@ def find(key):
     if found := YEAR.match(key):
         return Year(int(found[1]), int(found[2]))
     name, _dash, pk = key.partition("-")
-    return MODELS[name].objects.select_related(*RELATED[name]).filter(pk=pk).first()
+    found = FINDERS[name](int(pk))
+    return found[0] if found else None
 
 
 def columns_of(subject):

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Value
+from django.db.models import Count, Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from findings.models import (
     Conclusion,
@@ -20,8 +21,10 @@ from findings.models import (
 )
 from inspections.models import DelegationMember, Inspection, Visit
 from reform_portal.common.actors import Actor
-from reform_portal.common.kept import hang
+from reform_portal.common.kept import hang, kept
 from units.models import UnitVersion
+
+PICTURES = ("image/jpeg", "image/png")
 
 
 @dataclass(frozen=True)
@@ -33,75 +36,48 @@ class Records:
 
     @cached_property
     def inspection(self):
-        return Inspection.objects.select_related("plan", "delegation", "unit_version").get(
-            pk=self.pk
-        )
+        return _inspection(self.pk)[0]
 
     @cached_property
     def conclusion(self):
-        return Conclusion.objects.select_related("signer").get(inspection=self.pk)
+        if found := _conclusion(self.pk):
+            return found[0]
+        raise Conclusion.DoesNotExist
 
     @cached_property
     def members(self):
-        seats = DelegationMember.objects.filter(delegation=self.inspection.delegation_id)
-        return list(seats.select_related("person"))
+        return _members(self.inspection.delegation_id)
 
     @cached_property
     def visits(self):
-        return list(Visit.objects.filter(inspection=self.pk).select_related("unit_version"))
+        return _visits(self.pk)
 
     @cached_property
     def findings(self):
         """By reform area, then in the order they were recorded."""
-        findings = list(
-            Finding.objects.filter(inspection=self.pk)
-            .select_related("area", "second_area", "sector")
-            .annotate(evidence_count=Count("evidence"))
-            .order_by("area__code", "area_id", "id")
-        )
-        units = self._units_of_findings()
+        findings, units = _findings(self.pk), _by(_units_of_findings(self.pk), "finding_id")
         for finding in findings:
             hang(finding, "finding_units", units[finding.pk])
         return findings
 
-    def _units_of_findings(self):
-        """Only what is printed, and no queryset for each finding: there may be thousands."""
-        of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
-        rows = FindingUnit.objects.filter(finding__inspection=self.pk)
-        units = defaultdict(list)
-        for row in rows.select_related("unit_version").only("finding_id", "unit_id", *of_unit):
-            units[row.finding_id].append(row)
-        return units
-
     @cached_property
     def explanations(self):
         """What the unit has sent; what is said to the whole draft last."""
-        sent = Explanation.objects.sent().filter(inspection=self.pk)
-        rows = sent.select_related("finding")
-        return sorted(rows, key=lambda row: (row.finding_id is None, row.pk))
+        return sorted(_explanations(self.pk), key=lambda row: (row.finding_id is None, row.pk))
 
     @cached_property
     def recommendations(self):
         """Each with its addressees; `is_open` marks those whose work the reader may see."""
-        rows = Remediation.objects.select_related("unit_version").order_by("id")
-        rows = rows.annotate(is_open=self._open_to_the_reader())
-        return list(
-            Recommendation.objects.filter(inspection=self.pk)
-            .select_related("area", "second_area")
-            .prefetch_related(Prefetch("remediations", rows))
-        )
-
-    def _open_to_the_reader(self):
-        if self.reader is None:
-            return Value(True)
-        return Exists(Remediation.objects.visible_to(self.reader).filter(pk=OuterRef("pk")))
+        asked = _remediations(self.pk) if self.reader is None else _readable(self.reader, self.pk)
+        rows, recommendations = _by(asked, "recommendation_id"), _recommendations(self.pk)
+        for recommendation in recommendations:
+            hang(recommendation, "remediations", rows[recommendation.pk])
+        return recommendations
 
     @cached_property
     def photos(self):
         """The pictures, those of a finding beside each other, those of none at the end."""
-        pictures = Evidence.objects.filter(
-            inspection=self.pk, content_type__in=("image/jpeg", "image/png")
-        )
+        pictures = Evidence.objects.filter(inspection=self.pk, content_type__in=PICTURES)
         return sorted(
             pictures, key=lambda photo: (photo.finding_id is None, photo.finding_id or 0, photo.pk)
         )
@@ -110,5 +86,80 @@ class Records:
     def above(self):
         """What the unit belonged to on the first day of the inspection, or None."""
         parent = self.inspection.unit_version.parent_id
-        versions = UnitVersion.objects.on(self.inspection.starts_on)
-        return versions.filter(unit=parent).first() if parent else None
+        found = _version_on(parent, self.inspection.starts_on) if parent else []
+        return found[0] if found else None
+
+
+def _by(rows, key):
+    """The rows under each value of a column."""
+    found = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return found
+
+
+@kept
+def _inspection(pk):
+    rows = Inspection.objects.filter(pk=pk)
+    return rows.select_related("plan", "delegation", "unit_version")
+
+
+@kept
+def _conclusion(pk):
+    return Conclusion.objects.filter(inspection=pk).select_related("signer")
+
+
+@kept
+def _members(delegation_id):
+    seats = DelegationMember.objects.filter(delegation=delegation_id)
+    return seats.select_related("person")
+
+
+@kept
+def _visits(pk):
+    return Visit.objects.filter(inspection=pk).select_related("unit_version")
+
+
+@kept
+def _findings(pk):
+    """Counted by their own keys: a GROUP BY would sort all columns of thousands of rows."""
+    evidence = Evidence.objects.filter(finding=OuterRef("pk")).order_by().values("finding")
+    counted = Coalesce(Subquery(evidence.annotate(count=Count("pk")).values("count")), 0)
+    rows = Finding.objects.filter(inspection=pk).annotate(evidence_count=counted)
+    related = rows.select_related("area", "second_area", "sector")
+    return related.order_by("area__code", "area_id", "id")
+
+
+@kept
+def _units_of_findings(pk):
+    """Only what is printed, and in one question: there may be thousands of findings."""
+    of_unit = (f"unit_version__{name}" for name in ("type", "name", "level"))
+    rows = FindingUnit.objects.filter(finding__inspection=pk)
+    return rows.select_related("unit_version").only("finding_id", "unit_id", *of_unit)
+
+
+@kept
+def _explanations(pk):
+    return Explanation.objects.sent().filter(inspection=pk).select_related("finding")
+
+
+@kept
+def _recommendations(pk):
+    return Recommendation.objects.filter(inspection=pk).select_related("area", "second_area")
+
+
+@kept
+def _remediations(pk):
+    rows = Remediation.objects.filter(recommendation__inspection=pk)
+    return rows.select_related("unit_version").order_by("id").annotate(is_open=Value(True))
+
+
+@kept
+def _readable(reader, pk):
+    seen = Remediation.objects.visible_to(reader).filter(pk=OuterRef("pk"))
+    return _remediations.__wrapped__(pk).annotate(is_open=Exists(seen))
+
+
+@kept
+def _version_on(unit_id, day):
+    return UnitVersion.objects.on(day).filter(unit=unit_id).order_by("pk")[:1]
