@@ -22,7 +22,6 @@ log = logging.getLogger(__name__)
 
 READING = gettext_noop("Reading the records")
 LAYING_OUT = gettext_noop("Laying out the file")
-STORING = gettext_noop("Storing the file")
 
 NOT_ALLOWED = gettext_noop(
     "You may no longer read this inspection, so its report was not made. "
@@ -60,7 +59,7 @@ class Superseded(Exception):
 
 def produce(request_id):
     """Make the report of a request, if it is free to be made; called twice it does it once."""
-    row = queue.claim(request_id)
+    row = queue.claim(request_id, progress=10, stage=READING)
     if row is None:
         return
     with Heart(row):
@@ -80,7 +79,6 @@ def produce(request_id):
 
 def _make(row):
     report, render = REPORTS[row.kind], renderers.RENDERERS[row.format]
-    _tell(row, 10, READING)
     with snapshot():
         as_of = timezone.now()
         subject, reader = _subject_for(row, report)
@@ -92,9 +90,9 @@ def _make(row):
     if same:
         queue.finish_with(row, same)
         return
-    _tell(row, 40, LAYING_OUT)
+    if not queue.heartbeat(row, progress=40, stage=LAYING_OUT):
+        raise Superseded
     file = file or render(content)
-    _tell(row, 90, STORING)
     name = report.file_name(subject, row.format)
     queue.finish(row, file, name=name, data_as_of=as_of, fingerprint=made_from)
 
@@ -112,11 +110,6 @@ def _subject_for(row, report):
     if reason := report.ready(subject):
         raise Hopeless(reason)
     return subject, actor
-
-
-def _tell(row, progress, stage):
-    if not queue.heartbeat(row, progress=progress, stage=stage):
-        raise Superseded
 
 
 def reason_for(error):

@@ -71,7 +71,7 @@ def request(kind, format, subject, *, by):
     raise Refused(_("The request could not be stored just now. Try again."))
 
 
-def claim(pk):
+def claim(pk, *, progress=0, stage=""):
     """Take a queued request for a new run; the row with its run, or None when it is not free."""
     run, now = uuid.uuid4(), timezone.now()
     taken = ReportRequest.objects.filter(pk=pk, status=S.QUEUED).update(
@@ -79,11 +79,12 @@ def claim(pk):
         run=run,
         lease_until=_lease(now),
         attempts=F("attempts") + 1,
-        progress=0,
-        stage="",
+        progress=progress,
+        stage=stage,
         started_at=now,
     )
-    return ReportRequest.objects.get(pk=pk, run=run) if taken else None
+    rows = ReportRequest.objects.select_related("requested_by")
+    return rows.get(pk=pk, run=run) if taken else None
 
 
 def heartbeat(row, **told):
