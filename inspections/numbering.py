@@ -102,6 +102,26 @@ def keep_notice(notice, inspection, *, by):
         register.issue(f"notice-{notice.pk}")
 
 
+def of_minutes(minutes, inspection):
+    """Minutes are numbered by the delegation, in the year they are held."""
+    return register.Paper(
+        issuer_id=inspection.plan.issuer_id,
+        province_id=inspection.province_id,
+        year=(minutes.held_on or inspection.starts_on).year,
+        symbol=minutes.symbol,
+        key=f"minutes-{inspection.code}-{minutes.pk}",
+        subject=f"{minutes.get_kind_display()}: {inspection}",
+    )
+
+
+def keep_minutes(minutes, inspection, *, by):
+    """After minutes were saved; signed ones have used their number for good."""
+    paper = of_minutes(minutes, inspection)
+    register.keep(paper, minutes.number, by=by)
+    if minutes.signed_on:
+        register.issue(paper.key)
+
+
 def _forget_unless_cited(paper, plan):
     """A number in its register that no delegation of the plan cites now."""
     rows = Delegation.objects.filter(plan=plan).select_related("plan")

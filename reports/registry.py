@@ -17,10 +17,8 @@ from .datasets import (
     outline,
     overview,
     plan_paper,
-    remediation_report,
-    urging,
 )
-from .issued import keeping
+from .issued import keeping, letters
 
 # What the browser is told of a file.
 CONTENT_TYPES = {
@@ -127,7 +125,7 @@ REPORTS = {
             _("letter urging remediation"),
             ("inspection",),
             "don-doc",
-            _printed(urging.paper),
+            _printed(letters.paper_of_the_day("urging")),
             permissions.may_have_followed_up,
             rules.something_is_open,
         ),
@@ -136,7 +134,7 @@ REPORTS = {
             _("remediation report"),
             ("inspection",),
             "bao-cao-khac-phuc",
-            _printed(remediation_report.paper),
+            _printed(letters.paper_of_the_day("remediation_report")),
             permissions.may_have_followed_up,
             rules.unit_was_asked,
         ),

@@ -24,6 +24,9 @@ urlpatterns = [
     path("reports/<key:pk>/file/", views.request_file, name="request_file"),
     path("reports/<key:pk>/retry/", views.request_retry, name="request_retry"),
     path("inspections/<slug:code>/issued/", issued.issued, name="issued"),
+    path(
+        "inspections/<slug:code>/issued/<slug:kind>/new/", issued.issue_letter, name="issue_letter"
+    ),
     path("issued/<key:pk>/<slug:kind>/file/", issued.issued_file, name="issued_file"),
     path("issued/<key:pk>/correct/", issued.correct, name="issued_correct"),
     path("issued/<key:pk>/sign/", issued.sign, name="issued_sign"),

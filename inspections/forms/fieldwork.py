@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import rules
+from inspections import numbering, register, rules
 from inspections.models import ClarifyingQuestion, Minutes, SelfReport, Visit
 from inspections.schedule import deadline
 from reform_portal.common import uploads
@@ -156,7 +156,10 @@ class MinutesForm(RecordForm):
 
     class Meta:
         model = Minutes
-        fields = ("kind", "held_on", "place", "attendees", "content", "signed_on")
+        fields = (
+            *("kind", "held_on", "place", "attendees", "content"),
+            *("number", "symbol", "signed_on"),
+        )
         widgets = {
             "attendees": forms.Textarea(attrs={"rows": 4}),
             "content": forms.Textarea(attrs={"rows": 12}),
@@ -166,6 +169,11 @@ class MinutesForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.inspection = inspection
         self.initial.setdefault("held_on", inspection.starts_on)
+        self.fields["number"].validators.append(numbering.is_number)
+        if not self.instance.number:
+            offered = numbering.offer(numbering.of_minutes(self.instance, inspection))
+            without = _("Minutes may do without a number.")
+            self.fields["number"].help_text = f"{without} {offered}"
         open_ones = ClarifyingQuestion.objects.filter(
             inspection=inspection, status=ClarifyingQuestion.Status.OPEN
         )
@@ -178,6 +186,20 @@ class MinutesForm(RecordForm):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=_("What was said closes the question; left empty, it stays open."),
             )
+
+    def _judge_number(self, cleaned):
+        """A number has a symbol, and no other paper."""
+        number, symbol = cleaned.get("number"), cleaned.get("symbol")
+        if not number:
+            return
+        if not symbol:
+            self.add_error("symbol", _("A number has a symbol: BB-ĐKT."))
+            return
+        typed = Minutes(pk=self.instance.pk, kind=cleaned.get("kind", ""), symbol=symbol)
+        typed.held_on = cleaned.get("held_on") or self.inspection.starts_on
+        paper = numbering.of_minutes(typed, self.inspection)
+        if sentence := register.taken_by_another(paper, number):
+            self.add_error("number", sentence)
 
     def settled(self):
         """{question: what was said} of those that were closed in the session."""
@@ -194,4 +216,5 @@ class MinutesForm(RecordForm):
             )
         if held and signed and signed < held:
             self.add_error("signed_on", _("Minutes are signed when they are held, or later."))
+        self._judge_number(cleaned)
         return cleaned

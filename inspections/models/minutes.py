@@ -23,6 +23,9 @@ class Minutes(Editable):
     place = models.CharField(_("place"), max_length=250)
     attendees = models.TextField(_("attendees of both sides"), max_length=5_000)
     content = models.TextField(_("content"), max_length=30_000)
+    # Minutes often bear none in practice (domain §4.3).
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    symbol = models.CharField(_("symbol"), max_length=30, default="BB-ĐKT", blank=True)
     signed_on = models.DateField(_("signed by both sides on"), null=True, blank=True)
 
     objects = MinutesQuerySet.as_manager()
@@ -34,6 +37,11 @@ class Minutes(Editable):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.held_on:%d/%m/%Y}"
+
+    @property
+    def reference(self):
+        """Number and symbol as papers cite them: "02/BB-ĐKT"; "" without a number."""
+        return f"{self.number:02d}/{self.symbol}" if self.number else ""
 
     def get_absolute_url(self):
         return f"{reverse('inspections:inspection_detail', args=[self.inspection.code])}#minutes"

@@ -95,7 +95,13 @@ class RegisterNumber(models.Model):
             return reverse("inspections:plan_detail", args=[rest.split("-")[0]])
         if kind == "notice":
             return reverse("inspections:notice_detail", args=[rest])
-        return reverse("findings:draft", args=[rest]) if kind == "conclusion" else ""
+        if kind == "conclusion":
+            return reverse("findings:draft", args=[rest])
+        code = rest.rpartition("-")[0]
+        page = {"minutes": "inspections:inspection_detail"} | dict.fromkeys(
+            ("letter", "correction"), "reports:issued"
+        )
+        return reverse(page[kind], args=[code]) if kind in page else ""
 
     @property
     def gap(self):

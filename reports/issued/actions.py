@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inspections import register
+from inspections.symbols import parted
 from reform_portal.common import audit
 from reform_portal.common.dates import vn_date
 from reform_portal.common.editing import create_once
@@ -40,11 +42,39 @@ def correct(paper, *, by, issued_on, submission=None, **letter):
         computed={"made_by_id": by.person_id},
         **letter,
     )
+    _number(correction, row, by)
     if created:
         row.state = IssuedPaper.State.CORRECTED
         row.save(update_fields=["state"])
         audit.record("issued_paper.correct", row.inspection, by=by, note=str(correction))
     return correction
+
+
+def first_letter(paper, day):
+    """A letter of the body that issued the paper, dated today."""
+    _kind, body = parted(paper.symbol)
+    return Correction(paper=paper, symbol=f"{body}-CCHC"[:30], issued_on=day)
+
+
+def register_paper(correction):
+    """The letter as its register knows it: that of who issued the paper."""
+    inspection = correction.paper.inspection
+    return register.Paper(
+        issuer_id=inspection.plan.issuer_id,
+        province_id=inspection.province_id,
+        year=correction.issued_on.year,
+        symbol=correction.symbol,
+        key=f"correction-{inspection.code}-{correction.pk}",
+        subject=f"Đính chính {correction.paper}: {inspection}",
+    )
+
+
+def _number(correction, paper, by):
+    """Refused when another letter bears the number; a second click takes it once."""
+    correction.paper = paper
+    of = register_paper(correction)
+    register.take(of, by=by, number=correction.number)
+    register.issue(of.key)
 
 
 @transaction.atomic

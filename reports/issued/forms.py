@@ -7,8 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inspections.numbering import is_number, offer
+from inspections.register import next_number
 from reform_portal.common.forms import DayField, PortalForm
 
+from .actions import register_paper
 from .records import Correction
 
 MEGABYTE = 1024 * 1024
@@ -29,9 +32,28 @@ class CorrectionForm(PortalForm, forms.ModelForm):
             "should_read": forms.Textarea(attrs={"rows": 3}),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("issued_on", self.instance.issued_on)
+        self.fields["number"].help_text = offer(register_paper(self.instance))
+
     def values(self):
         """What the action is told."""
         return dict(self.cleaned_data)
+
+
+class LetterForm(PortalForm):
+    """Number, symbol and day of a letter; its words come from the records."""
+
+    number = forms.IntegerField(label=gettext_lazy("Number"), min_value=1, validators=[is_number])
+    symbol = forms.CharField(label=gettext_lazy("Symbol"), max_length=30)
+    issued_on = DayField(label=gettext_lazy("Date of issue"))
+    submission = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, letter, day, **kwargs):
+        first = {"number": next_number(letter), "symbol": letter.symbol, "issued_on": day}
+        super().__init__(*args, initial=first, **kwargs)
+        self.fields["number"].help_text = offer(letter)
 
 
 class _FileForm(PortalForm):

@@ -39,25 +39,41 @@ def keep(inspection, by):
 
     It replaces the version that was recalled before, if there was one.
     """
-    token = new_token()
     paper = _printable(inspection)
+    earlier = conclusions_of(inspection).order_by("-pk").first()
+    keep_paper(
+        inspection,
+        paper,
+        kind=IssuedPaper.Kind.CONCLUSION,
+        reference=inspection.conclusion.reference,
+        replaces=earlier,
+    )
+    if earlier:
+        IssuedPaper.objects.filter(pk=earlier.pk).update(state=IssuedPaper.State.REPLACED)
+
+
+def keep_paper(inspection, paper, **columns):
+    """The row of a paper that is issued now; its files are made after the commit."""
+    token = new_token()
     paper = replace(paper, check_at=check_address(token))
-    earlier = IssuedPaper.objects.filter(inspection=inspection).order_by("-pk").first()
     row = IssuedPaper.objects.create(
         inspection=inspection,
         province_id=inspection.province_id,
         token=token,
-        reference=inspection.conclusion.reference,
         issued_on=paper.issued_on,
         issuer_name=paper.issuing_name,
         signer_name=paper.signatures[0].name if paper.signatures else "",
         template=paper.template,
         data=json.loads(as_json(paper)),
-        replaces=earlier,
+        **columns,
     )
-    if earlier:
-        IssuedPaper.objects.filter(pk=earlier.pk).update(state=IssuedPaper.State.REPLACED)
     transaction.on_commit(partial(doorbell.ring, MAKE, row.pk))
+    return row
+
+
+def conclusions_of(inspection):
+    """Every version of its conclusion."""
+    return IssuedPaper.objects.filter(inspection=inspection, kind=IssuedPaper.Kind.CONCLUSION)
 
 
 def _printable(inspection):
@@ -80,7 +96,7 @@ def _printable(inspection):
 def recall(inspection, by):
     """Effect of the step that reopens: what was issued is no longer in force."""
     reason = AuditEntry.objects.about(inspection).filter(verb="inspection.reopen")[:1]
-    standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
+    standing = conclusions_of(inspection).filter(state__in=IssuedPaper.STANDING)
     standing.update(state=IssuedPaper.State.RECALLED, reason=reason[0].note if reason else "")
 
 
@@ -153,7 +169,7 @@ def paper(inspection, *, as_of, reader):
 
 def standing_paper(inspection):
     """The version in force of the conclusion, or None: of before papers were kept, or recalled."""
-    standing = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
+    standing = conclusions_of(inspection).filter(state__in=IssuedPaper.STANDING)
     return standing.select_related("signed").first()
 
 

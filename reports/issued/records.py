@@ -21,7 +21,9 @@ def new_token():
 
 
 class IssuedPaper(models.Model):
-    """The conclusion of an inspection as it was issued: its data, its files and their hashes.
+    """A paper of an inspection as it was issued: its data, its files and their hashes.
+
+    Of conclusions one version is in force; letters that follow them stand beside each other.
 
     `data` is the paper in plain values (papers.data), from which both files are made once.
     """
@@ -32,10 +34,17 @@ class IssuedPaper(models.Model):
         RECALLED = "recalled", _("Recalled")
         REPLACED = "replaced", _("Replaced")
 
+    class Kind(models.TextChoices):
+        CONCLUSION = "conclusion", _("conclusion report")
+        URGING = "urging", _("letter urging remediation")
+        REMEDIATION_REPORT = "remediation_report", _("remediation report")
+
     STANDING = (State.IN_FORCE, State.CORRECTED)
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="issued_papers")
     province = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=18, choices=Kind, default=Kind.CONCLUSION)
+    submission = models.UUIDField(null=True, unique=True, editable=False)
     token = models.CharField(max_length=16, unique=True, default=new_token)
     reference = models.CharField(_("number and symbol"), max_length=60)
     issued_on = models.DateField(_("date of issue"))
@@ -65,7 +74,7 @@ class IssuedPaper(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection"],
-                condition=Q(state__in=["in_force", "corrected"]),
+                condition=Q(kind="conclusion", state__in=["in_force", "corrected"]),
                 name="one_paper_in_force",
             )
         ]
@@ -75,6 +84,11 @@ class IssuedPaper(models.Model):
 
     def get_absolute_url(self):
         return reverse("reports:issued", args=[self.inspection.code])
+
+    @property
+    def symbol(self):
+        """TB-ĐKT of 05/TB-ĐKT."""
+        return self.reference.partition("/")[2]
 
     @property
     def is_made(self):

@@ -12,13 +12,13 @@ from findings.querysets import inspections_read_by
 from inspections.permissions import leads_or_plans
 from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.saving import save, typed
-from reports.registry import CONTENT_TYPES
+from reports.registry import CONTENT_TYPES, REPORTS
 
-from . import actions, keeping
+from . import actions, keeping, letters
 from .changes import changes
-from .forms import CheckForm, CorrectionForm, SignedForm
+from .forms import CheckForm, CorrectionForm, LetterForm, SignedForm
 from .proof import proof_of
-from .records import Correction, IssuedPaper
+from .records import IssuedPaper
 
 
 @portal_page
@@ -27,12 +27,15 @@ def issued(request, code):
     """Every version of the conclusion, the one in force first."""
     inspection = _inspection(request, code)
     rows = IssuedPaper.objects.filter(inspection=inspection).select_related("signed")
-    papers = list(rows.prefetch_related("corrections"))
+    rows = list(rows.prefetch_related("corrections"))
+    papers = [row for row in rows if row.kind == row.Kind.CONCLUSION]
     for later, earlier in zip(papers, papers[1:], strict=False):
         later.changes = changes(earlier.data, later.data)
     context = {
         "item": inspection,
         "papers": papers,
+        "letters": [row for row in rows if row.kind != row.Kind.CONCLUSION],
+        "may_issue": letters.issued_by(request.actor, inspection),
         "may_add": leads_or_plans(request.actor, inspection),
     }
     return render(request, "reports/issued.html", context)
@@ -51,7 +54,8 @@ def issued_file(request, pk, kind):
     format = "docx" if kind == "docx" else "pdf"
     mark = {"signed": "-da-ky", "archive": "-luu-tru"}.get(kind, "")
     note_reading(paper.inspection, by=request.actor)
-    name = f"{paper.inspection.code}-ket-luan-{paper.pk}{mark}.{format}"
+    words = REPORTS[paper.kind].file_words
+    name = f"{paper.inspection.code}-{words}-{paper.pk}{mark}.{format}"
     return send_file(stored, name=name, content_type=CONTENT_TYPES[format])
 
 
@@ -61,13 +65,36 @@ def correct(request, pk):
     """A letter corrects a slip of form."""
     paper = _paper(request, pk)
     require(leads_or_plans(request.actor, paper.inspection))
-    form = CorrectionForm(typed(request), instance=Correction(paper=paper))
+    letter = actions.first_letter(paper, request.day)
+    form = CorrectionForm(typed(request), instance=letter)
     saved = save(form, lambda: actions.correct(paper, by=request.actor, **form.values()))
     if saved.row:
         messages.success(request, _("The correction is recorded."))
         return redirect(paper)
     context = {"form": form, "paper": paper, "back_url": paper.get_absolute_url()}
     return render(request, "reports/correct.html", context, status=saved.status)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def issue_letter(request, code, kind):
+    """A letter that follows the conclusion gets its number and day, and is kept as it is."""
+    inspection = _inspection(request, code)
+    if kind not in letters.KINDS:
+        raise Http404
+    require(kind in letters.issued_by(request.actor, inspection))
+    form = LetterForm(
+        typed(request), letter=letters.next_letter(inspection, kind, request.day), day=request.day
+    )
+    saved = save(
+        form,
+        lambda: letters.issue(inspection, kind, by=request.actor, **form.cleaned_data),
+    )
+    if saved.row:
+        messages.success(request, _("%(paper)s is issued.") % {"paper": saved.row})
+        return redirect(saved.row)
+    context = {"form": form, "inspection": inspection, "kind": IssuedPaper.Kind(kind).label}
+    return render(request, "reports/issue_letter.html", context, status=saved.status)
 
 
 @portal_page

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from inspections.models import Minutes
+from inspections.models import Minutes, RegisterNumber
 
 
 @pytest.fixture
@@ -110,3 +110,43 @@ def test_after_the_conclusion_they_stay(browse, write, minutes, inspection, stat
     assert edit(browse, minutes, content="Khác").status_code == 422
     assert write().status_code == 422
     assert Minutes.objects.get().content != "Khác"
+
+
+@pytest.fixture
+def numbers():
+    return lambda: [(str(row), row.issued) for row in RegisterNumber.objects.order_by("number")]
+
+
+def test_minutes_take_a_number_of_the_delegation_or_none(write, inspection, numbers):
+    write(number=3, symbol="BB-ĐKT")
+    write(number="", symbol="BB-ĐKT", place="Xã Thanh Lòa")
+
+    references = [one.reference for one in inspection.minutes.order_by("id")]
+    assert references == ["03/BB-ĐKT", ""]
+    assert numbers() == [("03/BB-ĐKT", True)]
+
+
+def test_the_next_number_is_offered_and_another_ones_is_refused(write, inspection, browse):
+    write(number=3, symbol="BB-ĐKT")
+
+    form = browse("member").get(f"/inspections/{inspection.code}/minutes/").context["form"]
+    answer = write(number=3, symbol="BB-ĐKT")
+
+    assert "04" in str(form.fields["number"].help_text)
+    assert (answer.status_code, inspection.minutes.count()) == (422, 1)
+    assert answer.context["form"].errors["number"]
+
+
+def test_a_number_without_a_symbol_is_refused(write, inspection):
+    answer = write(number=3, symbol="")
+
+    assert answer.context["form"].errors["symbol"]
+    assert not inspection.minutes.exists()
+
+
+def test_a_number_taken_out_of_unsigned_minutes_is_free_again(write, browse, inspection, numbers):
+    write(number=3, symbol="BB-ĐKT", signed_on="")
+
+    edit(browse, inspection.minutes.get(), number="", symbol="BB-ĐKT", signed_on="")
+
+    assert numbers() == []

@@ -77,6 +77,10 @@ def of_paper(name, *more):
 PAGES |= {
     "reports:issued": read(lambda stage: reverse("reports:issued", args=[stage.inspection.code])),
     "reports:issued_file": read(of_paper("reports:issued_file", "pdf")),
+    "reports:issue_letter": form(
+        lambda stage: reverse("reports:issue_letter", args=[stage.inspection.code, "urging"]),
+        "planner",
+    ),
     "reports:issued_correct": form(of_paper("reports:issued_correct"), "head", "planner"),
     "reports:issued_retry": button(of_paper("reports:issued_retry"), "head", "planner"),
     "reports:issued_sign": form(of_paper("reports:issued_sign"), "head", "planner"),

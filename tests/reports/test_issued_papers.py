@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from findings.models import Conclusion, Finding
 from inspections import workflow
+from inspections.models import RegisterNumber
 from reform_portal.common.workflow import Refused
 from reports.issued import keeping
 from reports.models import IssuedPaper
@@ -199,6 +200,21 @@ def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
     issued.refresh_from_db()
     assert issued.state == "corrected"
     assert "ngày 17/6/2024" in client.get(page_of(issued.inspection)).content.decode()
+
+
+def test_a_correcting_letter_takes_its_number_from_the_register(issued, browse):
+    letter = {"number": 12, "symbol": "ĐKT", "issued_on": "17/06/2024", "reads": "a"}
+    url, client = reverse("reports:issued_correct", args=[issued.pk]), browse("planner")
+    first = client.get(url).context["form"]
+    client.post(url, letter | {"should_read": "b"})
+
+    again = client.post(url, letter | {"should_read": "c"})
+
+    assert (first["symbol"].value(), "01" in first.fields["number"].help_text) == ("ĐKT-CCHC", True)
+    assert (again.status_code, issued.corrections.count()) == (422, 1)
+    number = RegisterNumber.objects.get(register__kind="")
+    assert (str(number), number.issued) == ("12/ĐKT", True)
+    assert number.paper_url() == page_of(issued.inspection)
 
 
 def test_a_recalled_paper_is_not_corrected(issued, head, browse):

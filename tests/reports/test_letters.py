@@ -1,0 +1,140 @@
+"""Letters that follow a conclusion take their number from a register and are kept as they are."""
+
+import uuid
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from findings.models import Remediation
+from inspections.models import RegisterNumber
+from reform_portal.common.workflow import Refused
+from reports.issued import keeping, letters
+from reports.models import IssuedPaper
+from reports.registry import REPORTS
+from tests.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Some days after the conclusion was issued."""
+    moment = timezone.make_aware(datetime(2024, 7, 5, 9))
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    return moment
+
+
+@pytest.fixture
+def browse(world, later):
+    """A signed-in client of somebody on that day."""
+    return lambda name: signed_in(getattr(world, name))
+
+
+@pytest.fixture
+def concluded(concluded, later, bell):
+    return concluded
+
+
+def form_of(inspection, kind="urging"):
+    return reverse("reports:issue_letter", args=[inspection.code, kind])
+
+
+def typed(**changed):
+    values = {"number": 1, "symbol": "SNV-CCHC", "issued_on": "05/07/2024"}
+    return values | {"submission": uuid.uuid4()} | changed
+
+
+def test_the_next_number_of_the_sender_is_offered(concluded, browse):
+    browse("planner").post(form_of(concluded), typed(number=4))
+
+    urging = browse("planner").get(form_of(concluded)).context["form"]
+    report = browse("official").get(form_of(concluded, "remediation_report")).context["form"]
+
+    assert (urging.initial["number"], urging.initial["symbol"]) == (5, "SNV-CCHC")
+    assert (report.initial["number"], report.initial["symbol"]) == (1, "BC-UBND")
+
+
+def test_a_letter_is_kept_with_its_number_and_both_files(concluded, browse):
+    browse("planner").post(form_of(concluded), typed())
+
+    row = IssuedPaper.objects.get()
+    keeping.make(row.pk)
+    row.refresh_from_db()
+    assert (row.kind, row.reference, row.is_made) == ("urging", "01/SNV-CCHC", True)
+    number = RegisterNumber.objects.get()
+    assert (number.number, number.issued, str(number.register)) == (1, True, "SNV-… 2024")
+    assert number.paper_url() == reverse("reports:issued", args=[concluded.code])
+    page = browse("official").get(row.get_absolute_url()).text
+    assert "01/SNV-CCHC" in page
+    assert row.pdf_sha256 in page
+
+
+def test_what_changes_later_does_not_reach_the_letter(concluded, browse, planner, later):
+    contents = REPORTS["urging"].contents["pdf"]
+    before = contents(concluded, as_of=later, reader=planner)
+    browse("planner").post(form_of(concluded), typed())
+    Remediation.objects.update(status="accepted")
+
+    paper = contents(concluded, as_of=later, reader=planner)
+
+    assert (before.number, paper.number) == (None, 1)
+    assert paper.blocks == before.blocks
+
+
+def test_a_second_click_issues_once(concluded, browse):
+    once = typed()
+    for _time in range(2):
+        assert browse("planner").post(form_of(concluded), once).status_code == 302
+
+    assert IssuedPaper.objects.count() == RegisterNumber.objects.count() == 1
+
+
+def test_a_number_another_paper_bears_is_refused_and_nothing_is_kept(concluded, browse):
+    browse("planner").post(form_of(concluded), typed())
+
+    answer = browse("planner").post(form_of(concluded), typed())
+
+    assert (answer.status_code, IssuedPaper.objects.count()) == (422, 1)
+    assert "01/SNV-CCHC" in answer.text
+
+
+@pytest.mark.parametrize("day", ["06/07/2024", "30/06/2024"])
+def test_a_letter_is_not_dated_before_the_conclusion_or_after_today(day, concluded, browse):
+    answer = browse("planner").post(form_of(concluded), typed(issued_on=day))
+
+    assert (answer.status_code, IssuedPaper.objects.count()) == (422, 0)
+
+
+def test_nothing_open_is_nothing_to_urge(concluded, planner, later):
+    Remediation.objects.update(status="accepted")
+
+    with pytest.raises(Refused):
+        letters.issue(
+            concluded, "urging", by=planner, number=1, symbol="SNV", issued_on=later.date()
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "may"), [("urging", {"planner"}), ("remediation_report", {"official"})]
+)
+def test_home_affairs_urges_and_the_unit_reports(kind, may, concluded, browse):
+    people = ("planner", "official", "head", "chair", "auditor")
+    answers = {who: browse(who).get(form_of(concluded, kind)).status_code for who in people}
+
+    assert {who for who, status in answers.items() if status == 200} == may
+    assert {status for who, status in answers.items() if who not in may} == {403}
+    assert browse("outsider").get(form_of(concluded, kind)).status_code == 404
+    assert browse("planner").get(form_of(concluded, "decision")).status_code == 404
+
+
+def test_letters_stand_beside_a_conclusion_in_force(concluded, browse, make):
+    make.issued_paper(concluded)
+    browse("planner").post(form_of(concluded), typed())
+    browse("planner").post(form_of(concluded), typed(number=2))
+
+    keeping.recall(concluded, None)
+
+    states = IssuedPaper.objects.order_by("id").values_list("state", flat=True)
+    assert list(states) == ["recalled", "in_force", "in_force"]
