@@ -27,10 +27,8 @@ def unit(name="Cao Lộc", type="huyện", level="district", *, parent=None, cod
         level=level,
         code=code,
         parent=above and above.unit,
-        path=f"{above.path if above else ''}{body.own_key}",
     )
-    version.province = body if level == "province" else above and above.province
-    version.district = body if level == "district" else above and above.district
+    version.stand_below(above)
     version.save()
     return version
 

@@ -9,7 +9,7 @@ from reform_portal.common import audit
 from units.models import Person, Post, Unit, UnitVersion
 
 from .people import terms_of
-from .tree import changes_between, facts_of, place_below
+from .tree import changes_between, facts_of
 
 BATCH = 1000
 
@@ -23,7 +23,7 @@ def open_units(drafts, *, by):
     for body, (draft, above) in zip(bodies, drafts, strict=True):
         draft.unit = body
         draft.parent_id = above and above.unit_id
-        place_below(draft, above)
+        draft.stand_below(above)
     _save_versions([draft for draft, _above in drafts])
     audit.record_each(
         "unit.open", [(draft, "", facts_of(draft)) for draft, _above in drafts], by=by

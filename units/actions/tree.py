@@ -38,16 +38,7 @@ def refuse_if_broken(draft, today=None):
 
 def place(draft):
     """Path, province and district from the unit above."""
-    place_below(draft, rules.parent_on(draft))
-
-
-def place_below(draft, above):
-    """The same where the version above, or None, is at hand."""
-    draft.path = f"{above.path if above else ''}{draft.unit.own_key}"
-    for level in ("province", "district"):
-        own = draft.level == level
-        key = draft.unit_id if own else above and getattr(above, f"{level}_id")
-        setattr(draft, f"{level}_id", key)
+    draft.stand_below(rules.parent_on(draft))
 
 
 def facts_of(version):

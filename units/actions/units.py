@@ -116,8 +116,7 @@ def _move_below(old, new, *, by):
     below = UnitVersion.objects.under(old).meeting(new.valid_from).exclude(unit_id=old.unit_id)
     for version in below.order_by("path"):
         moved = copy(version)
-        moved.path = f"{new.path}{version.path[len(old.path) :]}"
-        moved.province_id, moved.district_id = new.province_id, new.district_id
+        moved.go_along(old, new)
         if version.valid_from == new.valid_from:
             moved.save()
             continue

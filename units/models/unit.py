@@ -19,6 +19,11 @@ from .reorganisation import Reorganisation
 KEY_WIDTH = 7
 
 
+def path_below(above, own_key):
+    """Where a unit lies in the tree: `above` is the version it stands below, or None."""
+    return f"{above.path if above else ''}{own_key}"
+
+
 class Unit(models.Model):
     """The body itself, from the day it began to the day it ended. Names are in its versions."""
 
@@ -156,6 +161,19 @@ class UnitVersion(Searchable):
         """Keys of the units above, from the top down, as this version's path holds them."""
         steps = range(0, len(self.path) - KEY_WIDTH, KEY_WIDTH)
         return [int(self.path[at : at + KEY_WIDTH]) for at in steps]
+
+    def stand_below(self, above):
+        """Path, province and district, from the version above or None."""
+        self.path = path_below(above, self.unit.own_key)
+        for level in ("province", "district"):
+            own = self.level == level
+            key = self.unit_id if own else above and getattr(above, f"{level}_id")
+            setattr(self, f"{level}_id", key)
+
+    def go_along(self, old, new):
+        """The place this one has once a unit above it came from its `old` version to its `new`."""
+        self.path = f"{new.path}{self.path[len(old.path) :]}"
+        self.province_id, self.district_id = new.province_id, new.district_id
 
     def nearest(self, day):
         """The day itself, or the day nearest to it on which this version held."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common import audit
 from units.actions.tree import hold_the_tree
 from units.models import Succession, Unit, UnitVersion
+from units.models.unit import path_below
 
 from . import extending
 from .lists import LEVELS, REFORM, Level, read
@@ -111,7 +112,7 @@ class _Load:
         above = self._above(line) if line.parent_code else None
         begin = line.begin if above is None or above.holds(line.begin) else above.begin
         unit = body.unit_id
-        path = f"{above.path if above else ''}{Unit(pk=unit).own_key}"
+        path = path_below(above, Unit(pk=unit).own_key)
         province = above.province_id if above else unit
         district = unit if line.level == Level.DISTRICT else above and above.district_id
         parent = above and above.unit_id

@@ -14,7 +14,7 @@ from units import permissions, rules
 from units.actions import many
 from units.actions import units as actions
 from units.models import UnitVersion
-from units.models.unit import KEY_WIDTH
+from units.models.unit import KEY_WIDTH, path_below
 from units.rules.eras import fits_its_era
 
 from .layout import CODE_WIDTHS, UNITS
@@ -156,7 +156,7 @@ class _Day:
         if not line.is_wrong:
             self.rows.next_key -= 1
             draft.province_id = above and above.province_id
-            draft.path = f"{above.path if above else ''}{'0' * KEY_WIDTH}"  # for its depth
+            draft.path = path_below(above, "0" * KEY_WIDTH)  # for its depth
             self.rows.drafts[id(draft)] = line
             self.places.add(draft)
             line.outcome = Outcome.NEW

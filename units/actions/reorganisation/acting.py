@@ -153,7 +153,5 @@ class Acting:
         refuse(limits.is_not_too_deep(below, old, new))
         for version in below:
             moved = self._next(version)
-            moved.path = f"{new.path}{version.path[len(old.path) :]}"
-            moved.province_id = new.province_id
-            moved.district_id = new.district_id
+            moved.go_along(old, new)
             self._put(version, moved)
