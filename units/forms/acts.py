@@ -146,9 +146,13 @@ class ActForm(PortalForm):
         """Where posts and offices go, as chosen on the preview."""
         return chosen_places(self.data, followers)
 
-    def carry_out(self, *, by, rehearsal=False):
-        """The act, by the action of its kind."""
-        return self.act(by=by, rehearsal=rehearsal, **self.order())
+    def facts(self):
+        """What the action of a kind is told of the units."""
+        raise NotImplementedError
+
+    def asked(self):
+        """Everything `actions.reorganisation.act` needs, in its words."""
+        return {"kind": self.kind, "unit": self.last.unit, **self.facts(), **self.order()}
 
 
 class SearchingForm(ActForm):

@@ -1,11 +1,10 @@
-"""Input about an act that reorganises units: what each kind asks."""
+"""Input about an act that reorganises units: what each kind asks, and in which words."""
 
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.sentences import say_it_our_way
-from units.actions import reorganisation as actions
 from units.models import Reorganisation, UnitVersion
 
 from .acts import ActForm, SearchingForm, among_open, offer_parents
@@ -47,15 +46,14 @@ class MergeForm(SearchingForm):
         self.offer_units("others", alike, alike.filter(parent_id=self.last.parent_id))
         offer_parents(self)
 
-    def act(self, *, by, **order):
+    def facts(self):
         given = self.cleaned_data
         into = {name: given[name] for name in ("type", "name", "code")}
         if given.get("parent"):
             into["parent"] = given["parent"]
-        units = [self.last.unit, *given["others"]]
         places = self.places(1)
         del places["heir"]
-        return actions.merge(units, by=by, into=into, **places, **order)
+        return {"others": given["others"], "into": into, **places}
 
 
 class SplitForm(ActForm):
@@ -90,14 +88,14 @@ class SplitForm(ActForm):
         for number, legend in zip(PARTS, legends, strict=True):
             yield Fieldset(legend, *self.parts[number * 3 : number * 3 + 3], css_class="part")
 
-    def act(self, *, by, **order):
+    def facts(self):
         given = self.cleaned_data
         into = [
             {name: given[f"{name}_{number}"] for name in ("type", "name", "code")}
             for number in PARTS
             if given[f"name_{number}"]
         ]
-        return actions.split(self.last.unit, by=by, into=into, **self.places(len(into)), **order)
+        return {"into": into, **self.places(len(into))}
 
 
 class DissolveForm(SearchingForm):
@@ -120,9 +118,9 @@ class DissolveForm(SearchingForm):
         scope = scope.exclude(path__startswith=self.last.path)
         self.offer_units("into", scope, scope.filter(parent_id=self.last.parent_id))
 
-    def act(self, *, by, **order):
+    def facts(self):
         into = self.cleaned_data["into"]
-        return actions.dissolve(self.last.unit, by=by, into=into, **self.places(len(into)), **order)
+        return {"into": into, **self.places(len(into))}
 
 
 class RenameForm(ActForm):
@@ -135,11 +133,8 @@ class RenameForm(ActForm):
     def at_first(self, last):
         return {"name": last.name, "code": last.code}
 
-    def act(self, *, by, **order):
-        given = self.cleaned_data
-        return actions.rename(
-            self.last.unit, by=by, name=given["name"], code=given["code"], **order
-        )
+    def facts(self):
+        return {name: self.cleaned_data[name] for name in ("name", "code")}
 
 
 class UpgradeForm(RenameForm):
@@ -153,10 +148,8 @@ class UpgradeForm(RenameForm):
     def at_first(self, last):
         return super().at_first(last) | {"type": last.type}
 
-    def act(self, *, by, **order):
-        given = self.cleaned_data
-        facts = {name: given[name] for name in ("type", "name", "code")}
-        return actions.upgrade(self.last.unit, by=by, **facts, **order)
+    def facts(self):
+        return super().facts() | {"type": self.cleaned_data["type"]}
 
 
 class TransferForm(SearchingForm):
@@ -169,8 +162,8 @@ class TransferForm(SearchingForm):
     def offer(self):
         offer_parents(self, everywhere=self.actor.user.is_superuser)
 
-    def act(self, *, by, **order):
-        return actions.transfer(self.last.unit, by=by, parent=self.cleaned_data["parent"], **order)
+    def facts(self):
+        return {"parent": self.cleaned_data["parent"]}
 
 
 FORMS = {

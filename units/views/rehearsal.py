@@ -27,8 +27,8 @@ def answer(request, form):
         return _form(request, form)
     try:
         if step == CONFIRM:
-            return _done(request, form.carry_out(by=request.actor))
-        shown = actions.preview(lambda **how: form.carry_out(by=request.actor, **how))
+            return _done(request, actions.act(by=request.actor, **form.asked()))
+        shown = actions.rehearse(by=request.actor, **form.asked())
     except AlreadyMade as made:
         form.add_error(None, made.reasons)
     except Refused as refusal:

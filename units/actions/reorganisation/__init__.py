@@ -3,14 +3,17 @@
 from .changing import rename, transfer, upgrade
 from .ending import dissolve, merge, split
 from .heirs import choose_heir
+from .kinds import act, rehearse
 from .previewing import preview
 from .undoing import undo
 
 __all__ = [
+    "act",
     "choose_heir",
     "dissolve",
     "merge",
     "preview",
+    "rehearse",
     "rename",
     "split",
     "transfer",
