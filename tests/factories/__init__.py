@@ -34,7 +34,7 @@ from .inspections import (
 from .reports import issued_paper
 from .small_province import world
 from .templates import paper_template
-from .units import BEGIN, DAY, PASSWORD, actor, committee, person, unit
+from .units import BEGIN, DAY, PASSWORD, actor, committee, ended, person, unit
 
 __all__ = [
     "BEGIN",
@@ -44,6 +44,7 @@ __all__ = [
     "person",
     "actor",
     "committee",
+    "ended",
     "area",
     "inspection_type",
     "plan",

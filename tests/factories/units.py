@@ -7,7 +7,15 @@ from django.contrib.auth.models import Group
 
 from reform_portal.common.models import User
 from units.actors import actor_for
-from units.models import CommitteeMember, Person, Post, SteeringCommittee, Unit, UnitVersion
+from units.models import (
+    CommitteeMember,
+    Person,
+    Post,
+    SteeringCommittee,
+    Succession,
+    Unit,
+    UnitVersion,
+)
 
 BEGIN = date(2020, 1, 1)
 DAY = date(2024, 6, 17)
@@ -30,6 +38,23 @@ def unit(name="Cao Lộc", type="huyện", level="district", *, parent=None, cod
     )
     version.stand_below(above)
     version.save()
+    return version
+
+
+def ended(version, *heirs, day, decision="NQ 1672"):
+    """The unit ended on that day, and these follow it, the first one in everything."""
+    version.valid_to = version.unit.closed_on = day
+    version.save()
+    version.unit.save()
+    for rank, heir in enumerate(heirs):
+        Succession.objects.create(
+            predecessor=version.unit,
+            successor=heir.unit,
+            kind=Succession.Kind.MERGE,
+            day=day,
+            decision=decision,
+            takes_over=rank == 0,
+        )
     return version
 
 

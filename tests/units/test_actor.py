@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from reform_portal.common.models import User
 from reform_portal.common.roles import Role
 from tests.factories import BEGIN, DAY
-from units.actions import committees, people, units
+from units.actions import committees, people
 from units.actors import actor_for
 from units.models import CommitteeMember, Succession
 
@@ -143,18 +143,11 @@ def test_a_seat_counts_no_longer_than_its_committee(make, world):
 
 
 @pytest.fixture
-def merged(make, world, administrator):
+def merged(make, world):
     """Both communes of the district merge into one on the day of the tests."""
     heir = make.unit("Cao Lộc", "xã", "commune", parent=world.province, opened=DAY)
     for commune in (world.commune, world.second_commune):
-        units.close_unit(
-            commune.unit,
-            by=administrator,
-            seen_version=commune.pk,
-            day=DAY,
-            decision="NQ 1672",
-            successors=[heir.unit],
-        )
+        make.ended(commune, heir, day=DAY)
     return heir
 
 

@@ -120,11 +120,8 @@ def test_a_unit_cannot_move_below_itself(make, world, revise):
         revise(world.home_affairs, parent=office.unit)
 
 
-def test_a_unit_that_ended_does_not_change(world, revise, administrator):
-    commune = world.commune
-    actions.close_unit(
-        commune.unit, by=administrator, seen_version=commune.pk, day=DAY, decision="NQ"
-    )
+def test_a_unit_that_ended_does_not_change(make, world, revise):
+    commune = make.ended(world.commune, day=DAY)
 
     with pytest.raises(Refused, match="17/06/2024"):
         revise(commune, name="Cao Lộc")

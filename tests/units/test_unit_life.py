@@ -13,25 +13,15 @@ from units.models import Post, Succession, UnitVersion
 MERGED, REFORM = date(2025, 1, 1), date(2025, 7, 1)
 
 
-def close(version, *successors, by, day=REFORM, decision="1672/NQ-UBTVQH15"):
-    return actions.close_unit(
-        version.unit,
-        by=by,
-        seen_version=version.pk,
-        day=day,
-        decision=decision,
-        successors=[one.unit for one in successors],
-    )
-
-
 @pytest.fixture
-def heir(make, world, administrator):
+def heir(make, world):
     """Xã Cao Lộc of 2025, made of Thanh Lòa and of Hòa Cư, which took in Tri Trung before."""
     tri_trung = make.unit("Tri Trung", "xã", "commune", parent=world.district)
-    close(tri_trung, world.second_commune, by=administrator, day=MERGED, decision="1286/NQ")
+    make.ended(tri_trung, world.second_commune, day=MERGED, decision="1286/NQ")
     new = make.unit("Cao Lộc", "xã", "commune", parent=world.province, code="06211", opened=REFORM)
-    close(world.commune, new, by=administrator)
-    close(world.second_commune, new, world.other_district, by=administrator)
+    decided = {"day": REFORM, "decision": "1672/NQ-UBTVQH15"}
+    make.ended(world.commune, new, **decided)
+    make.ended(world.second_commune, new, world.other_district, **decided)
     return new
 
 
@@ -136,7 +126,8 @@ def test_the_page_asks_as_much_after_a_long_life(make, world, heir, browse, quer
     client = browse("planner")
     few = queries(client, page(world.justice) + on)
     for number in range(10):
-        close(make.unit(f"Xã {number}", "xã", "commune", parent=world.district), heir, by=None)
+        made = make.unit(f"Xã {number}", "xã", "commune", parent=world.district)
+        make.ended(made, heir, day=REFORM)
         make.person(f"Người {number}", heir, day=REFORM)
         make.committee(world.province, world.home_affairs, world.chair)
     make.inspection(world, version=heir)

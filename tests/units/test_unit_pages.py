@@ -89,10 +89,9 @@ def test_a_unit_shows_its_people_only_within_the_province(world, browse):
     assert "Hoàng Văn Nam" not in browse("stranger").get(url).text
 
 
-def test_a_unit_shows_what_became_of_it(make, world, browse, administrator):
+def test_a_unit_shows_what_became_of_it(make, world, browse):
     new = make.unit("Cao Lộc", "xã", "commune", parent=world.province, opened=REFORM)
-    seen = {"by": administrator, "seen_version": world.commune.pk, "day": REFORM}
-    actions.close_unit(world.commune.unit, decision="NQ 1672", successors=[new.unit], **seen)
+    make.ended(world.commune, new, day=REFORM)
     before = browse("planner").get(reverse("units:unit_detail", args=[world.commune.unit_id]))
     after = browse("planner").get(reverse("units:unit_detail", args=[new.unit_id]))
 

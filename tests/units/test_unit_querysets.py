@@ -37,11 +37,8 @@ def test_a_day_gives_one_version_of_a_unit_and_ranges_are_half_open(world, renam
     assert not life.on(BEGIN - A_DAY).exists()
 
 
-def test_a_unit_exists_from_its_first_day_to_before_its_last(world, administrator):
-    commune = world.second_commune
-    actions.close_unit(
-        commune.unit, by=administrator, seen_version=commune.pk, day=REFORM, decision="NQ 1672"
-    )
+def test_a_unit_exists_from_its_first_day_to_before_its_last(make, world):
+    commune = make.ended(world.second_commune, day=REFORM)
 
     units = Unit.objects.filter(pk=commune.unit_id)
     assert [units.on(day).exists() for day in (BEGIN - A_DAY, BEGIN, REFORM - A_DAY, REFORM)] == [
@@ -86,11 +83,8 @@ def test_a_neighbour_with_a_longer_key_is_not_below(make, world):
     assert world.other_district not in UnitVersion.objects.on(DAY).under(world.district)
 
 
-def test_a_code_that_is_used_again_means_another_unit_on_another_day(world, administrator):
-    old = world.commune
-    actions.close_unit(
-        old.unit, by=administrator, seen_version=old.pk, day=REFORM, decision="NQ 1672"
-    )
+def test_a_code_that_is_used_again_means_another_unit_on_another_day(make, world, administrator):
+    old = make.ended(world.commune, day=REFORM)
     facts = {"name": "Cao Lộc", "type": "xã", "level": "commune", "code": old.code}
     new = actions.open_unit(
         by=administrator, parent=world.province.unit, valid_from=REFORM, **facts

@@ -71,13 +71,6 @@ def end_post(post, *, by, day, decision="", note=""):
     return post
 
 
-def end_posts_in(unit, *, by, day, decision):
-    """Every post in a unit that ends on `day` ends with it. Needs a transaction."""
-    longest = Post._meta.get_field("end_decision").max_length
-    for post in Post.objects.filter(unit=unit).meeting(day):
-        end_post(post, by=by, day=day, decision=decision[:longest])
-
-
 def terms_of(post):
     """What the record of acts keeps of a post."""
     return {

@@ -1,4 +1,4 @@
-"""What happens to units: they open, change from a day on, and end. What was is never rewritten."""
+"""Units open and change from a day on; how they end, acts say. What was is never rewritten."""
 
 from copy import copy
 
@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common import audit
 from reform_portal.common.workflow import Refused
 from units import rules
-from units.models import Succession, Unit, UnitVersion
+from units.models import Unit, UnitVersion
 
-from . import people
 from .tree import (
     changes_between,
     facts_of,
@@ -70,38 +69,6 @@ def revise_unit(unit, *, by, seen_version, valid_from, **facts):
     changes = changes_between(last, draft)
     audit.record("unit.revise", draft, by=by, valid_from=str(valid_from), **changes)
     return draft
-
-
-@transaction.atomic
-def close_unit(unit, *, by, seen_version, day, decision, successors=(), kind=Succession.Kind.MERGE):
-    """The unit ends on that day: its last version, its posts, with what takes over from it."""
-    hold_the_tree()
-    last = last_version(unit, seen_version)
-    reasons = [rules.can_close(last, day), rules.successors_stand(successors, day)]
-    if reasons := [reason for reason in reasons if reason]:
-        raise Refused(*reasons)
-    last.valid_to = day
-    last.save(update_fields=["valid_to"])
-    Unit.objects.filter(pk=last.unit_id).update(closed_on=day)
-    for rank, unit in enumerate(successors):
-        Succession.objects.create(
-            predecessor_id=last.unit_id,
-            successor=unit,
-            kind=kind,
-            day=day,
-            decision=decision,
-            takes_over=rank == 0,
-        )
-    people.end_posts_in(last.unit, by=by, day=day, decision=decision)
-    audit.record(
-        "unit.close",
-        last,
-        by=by,
-        note=decision,
-        closed_on=[None, str(day)],
-        successors=[unit.pk for unit in successors],
-    )
-    return last
 
 
 def _follow(last, following):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
-from units.models import Post, UnitVersion
+from units.models import UnitVersion
 from units.models.unit import KEY_WIDTH
 
 from .eras import type_fits
@@ -155,32 +155,6 @@ def can_move(last, day):
         ) % {
             "unit": one,
             "day": vn_date(one.valid_from),
-        }
-
-
-def can_close(last, day):
-    """A unit ends once, after it began, with nobody below it and no post beginning later."""
-    if last.valid_to is not None:
-        return _("%(unit)s ended on %(day)s already.") % {
-            "unit": last,
-            "day": vn_date(last.valid_to),
-        }
-    if day <= last.valid_from:
-        return _("%(unit)s is as it is since %(begin)s. Choose a later day.") % {
-            "unit": last,
-            "begin": vn_date(last.valid_from),
-        }
-    below = UnitVersion.objects.under(last).exclude(unit_id=last.unit_id).meeting(day)
-    if names := [str(one) for one in below.order_by("path")[:5]]:
-        return _(
-            "These units still stand below %(unit)s on that day: %(names)s. Move or close them first."
-        ) % {
-            "unit": last,
-            "names": ", ".join(names),
-        }
-    if Post.objects.filter(unit_id=last.unit_id, held_from__gte=day).exists():
-        return _("Somebody's post in %(unit)s begins on or after that day. Choose a later day.") % {
-            "unit": last
         }
 
 
