@@ -102,3 +102,24 @@ def test_an_office_may_leave_nobody_and_what_is_below_goes_up(make, world, disso
     assert not Succession.objects.exists()
     assert clerk.posts.get().held_to == REFORM
     assert on(REFORM, office).parent_id == world.province.unit_id
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_an_office_does_not_move_below_what_ends_before_it(
+    chosen, make, world, dissolve, administrator
+):
+    office = make.unit("Một cửa", "Bộ phận", "one_stop", parent=world.commune)
+    third = make.unit("Yên Trạch", "xã", "commune", parent=world.district)
+    ahead = DECISION | {"day": date(2026, 1, 1)}
+    heirs = [world.second_commune.unit, third.unit]
+    facts = {"type": "xã", "name": "Mới", "code": ""}
+    reorganisation.merge(heirs, by=administrator, into=facts, **ahead)
+
+    with pytest.raises(Refused, match="01/01/2026"):
+        dissolve(
+            world.commune,
+            world.second_commune,
+            moves={office.unit_id: 0} if chosen else {},
+        )
+
+    assert on(REFORM, office).parent_id == world.commune.unit_id

@@ -209,3 +209,12 @@ def test_a_preview_asks_about_those_who_answer_first_and_no_form_grows_endless(
     assert [post.answers for post in shown.posts] == [True]
     assert shown.posts_besides == len(everybody.posts) - 1 > 0
     assert not Reorganisation.objects.exists()
+
+
+def test_the_histories_of_the_units_say_so(acts, peopled, administrator):
+    reorganisation.undo(acts["merge"](), by=administrator)
+
+    for version in (peopled.commune, peopled.second_commune):
+        undone, closed = AuditEntry.objects.about(version)[:2]
+        assert (undone.verb, closed.verb) == ("unit.undo", "unit.close")
+        assert undone.note == DECISION["decision"]

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import BEGIN, DAY
+from units.actions import reorganisation
 from units.actions import units as actions
 from units.lifeline import stations_of
 from units.models import Post, Succession, UnitVersion
@@ -144,3 +145,19 @@ def test_coordinates_are_said_in_words(world, browse):
 
 def test_a_unit_that_began_later_has_not_begun(heir, browse):
     assert "chưa tồn tại" in browse("planner").get(page(heir), {"on": str(BEGIN)}).text
+
+
+def test_a_station_names_its_act_with_the_decision_and_leads_there(world, administrator, browse):
+    act = reorganisation.merge(
+        [world.commune.unit, world.second_commune.unit],
+        by=administrator,
+        into={"type": "xã", "name": "Cao Lộc", "code": "06211"},
+        decision="1672/NQ-UBTVQH15",
+        decided_on=date(2024, 6, 1),
+        day=MERGED,
+    )
+    new = act.versions.get()
+
+    for version in (world.commune, new):
+        text = browse("planner").get(page(version)).text
+        assert f'<a href="{act.get_absolute_url()}">Sáp nhập – 1672/NQ-UBTVQH15</a>' in text

@@ -22,6 +22,7 @@ audit.name_verbs(
     reorganisation__transfer=_("Transferred the unit"),
     reorganisation__dissolve=_("Dissolved the unit"),
     reorganisation__undo=_("Undid the reorganisation"),
+    unit__undo=_("Undid what the reorganisation changed here"),
     unit__choose_heir=_("Named another unit to take over"),
 )
 

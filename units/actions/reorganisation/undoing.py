@@ -36,7 +36,15 @@ def undo(act, *, by, note=""):
     act.version += 1
     act.save(update_fields=["undone_on", "version", "updated_at"])
     audit.record("reorganisation.undo", act, by=by, note=note, undone_on=[None, str(by.day)])
+    _tell_the_units(act, by)
     return act
+
+
+def _tell_the_units(act, by):
+    """Their histories say that they ended or changed; they say too that this was undone."""
+    keys = {key for label, key, *_values in act.before if label == "units.unitversion"}
+    standing = UnitVersion.objects.filter(pk__in=keys).order_by("pk")
+    audit.record_each("unit.undo", [(one, act.decision, {}) for one in standing], by=by)
 
 
 def _opened_by(act, made):
