@@ -13,6 +13,8 @@ Level = UnitVersion.Level
 MOST_CHILDREN = 80
 # So many when all are asked for; whatever is more stands in the list.
 MOST_IN_ALL = 400
+# All that stands in one page, of a kind; whoever opens much sees less below each.
+MOST_TWIGS = 1600
 # Units of which all is shown; each may be a long list.
 MOST_WHOLE = 5
 # Keys in the address; the ones opened first go when there are more.
@@ -85,7 +87,11 @@ class Opened:
 def grow(day, opened):
     """The groups on top of the tree on that day, with the opened units grown out."""
     standing = UnitVersion.objects.on(day)
-    wanted = {"most": MOST_CHILDREN, "whole": opened.whole, "in_all": MOST_IN_ALL}
+    wanted = {
+        "most": min(MOST_CHILDREN, MOST_TWIGS // (len(opened.keys) + 1)),
+        "whole": opened.whole,
+        "in_all": min(MOST_IN_ALL, MOST_TWIGS // max(len(opened.whole), 1)),
+    }
     rows = list(standing.right_below(opened.keys, **wanted))
     counts = standing.count_below([row.unit_id for row in rows])
     children = defaultdict(list)

@@ -32,7 +32,7 @@ def context_of(life, *, shown, actor):
         "became": [row for row in line if row.predecessor_id == unit.pk],
         "posts": [post for post in posts if post.is_held_on(shown.day)],
         "posts_today": [post for post in posts if post.is_held_on(shown.today)],
-        "committees": SteeringCommittee.objects.visible_to(actor).of(unit),
+        "committees": SteeringCommittee.objects.visible_to(actor).of(unit)[:MOST_SHOWN],
         "parts": parts_for(actor, _keys_of(line, unit)),
         "entries": AuditEntry.objects.about(*life)[:MOST_SHOWN],
     }

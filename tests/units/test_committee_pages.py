@@ -195,3 +195,27 @@ def test_an_ended_committee_shows_its_last_day(world, browse):
     text = browse("administrator").get(page("committee_detail", world.committee.pk)).text
 
     assert "01/01/2020 – 29/02/2024" in text
+
+
+def test_posts_are_found_by_name_and_only_some_are_offered(world, desk, make, monkeypatch):
+    monkeypatch.setattr("units.forms.committees.MOST_OFFERED", 3)
+    url = page("seat_add", world.committee.pk)
+    first = desk.get(url).context["form"].fields["post"]
+    found = desk.get(url, {"q": "dinh van"}).context["form"].fields["post"]
+    nobody = desk.get(url, {"q": "không có ai"}).context["form"].fields["post"]
+
+    assert len(first.choices) == 4
+    assert "3" in first.help_text
+    assert [len(one.choices) for one in (found, nobody)][1] == 1
+    chosen = {"post": world.stranger.posts.get().pk, "role": "member", "from_on": "17/06/2024"}
+    assert desk.post(url, chosen).status_code == 422
+
+
+def test_a_post_found_by_name_is_kept_when_the_form_comes_back(world, desk, monkeypatch):
+    monkeypatch.setattr("units.forms.committees.MOST_OFFERED", 1)
+    post = world.head.posts.get()
+    values = {"post": post.pk, "role": "member", "from_on": "17/06/2024", "decision": ""}
+    answer = desk.post(page("seat_add", world.committee.pk), values)
+
+    assert answer.status_code == 422
+    assert post.pk in dict(answer.context["form"].fields["post"].choices)

@@ -127,3 +127,19 @@ def test_the_address_does_not_grow_without_end(world):
 
     assert len(opened.keys) == tree.MOST_OPEN
     assert opened.keys[-1] == 199
+
+
+@pytest.mark.parametrize("keys", [1, tree.MOST_OPEN])
+def test_whoever_opens_much_sees_less_below_each(keys, world, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(
+        type(UnitVersion.objects.none()),
+        "right_below",
+        lambda rows, opened, **limits: asked.update(limits, opened=opened) or [],
+    )
+    many = range(1, keys + 1)
+    tree.grow(DAY, tree.Opened({"open": ".".join(map(str, many)), "all": "1.2.3.4.5"}, at_first=()))
+
+    assert (keys + 1) * asked["most"] <= tree.MOST_TWIGS
+    assert len(asked["whole"]) * asked["in_all"] <= tree.MOST_TWIGS
+    assert asked["most"] == (80 if keys == 1 else 39)

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.forms import DayField, PortalForm, RecordForm
 from units import rules
-from units.models import CommitteeMember, Post, SteeringCommittee, UnitVersion
+from units.models import CommitteeMember, Person, Post, SteeringCommittee, UnitVersion
 
 from .people import UNTIL
 from .units import VersionField
+
+MOST_OFFERED = 200
 
 
 class CommitteeForm(RecordForm):
@@ -193,7 +195,8 @@ class SeatForm(PortalForm, forms.ModelForm):
         model = CommitteeMember
         fields = ["post", "role", "from_on", "to_on", "decision"]
 
-    def __init__(self, *args, committee, day, **kwargs):
+    def __init__(self, *args, committee, day, words="", **kwargs):
+        """`words`: the name that somebody is looked for by; a province has thousands of posts."""
         super().__init__(*args, instance=CommitteeMember(committee=committee), **kwargs)
         self.initial |= {
             "from_on": day,
@@ -202,7 +205,25 @@ class SeatForm(PortalForm, forms.ModelForm):
         }
         posts = Post.objects.meeting(committee.established_on).in_provinces([committee.unit_id])
         posts = posts.select_related("person").order_by("person__full_name", "id")
-        self.fields["post"].queryset = posts.with_units(day)
+        self._offer(posts.with_units(day), words)
+
+    def _offer(self, posts, words):
+        field = self.fields["post"]
+        field.queryset = posts
+        people = Person.objects.matching(words).values("pk")
+        found = posts.filter(person__in=people) if words else posts
+        rows = list(found[: MOST_OFFERED + 1])
+        chosen = self.data.get("post", "") if self.is_bound else ""
+        if chosen.isdecimal() and len(chosen) < 19:
+            rows[:0] = [one for one in posts.filter(pk=chosen) if one not in rows[:MOST_OFFERED]]
+        field.choices = [
+            ("", field.empty_label),
+            *((one.pk, field.label_from_instance(one)) for one in rows[:MOST_OFFERED]),
+        ]
+        if len(rows) > MOST_OFFERED:
+            field.help_text = _("The first %(count)s are offered. Search above by name.") % {
+                "count": MOST_OFFERED
+            }
 
     def clean(self):
         cleaned = super().clean()

@@ -14,12 +14,14 @@ from units import heirs, permissions, rules
 from units.actions import committees as actions
 from units.as_on import as_on
 from units.forms.committees import AgencyForm, CommitteeForm, ReplacementForm, SeatForm
+from units.forms.filters import ListFilters
 from units.forms.people import EndForm
 from units.models import CommitteeMember, SteeringCommittee, UnitVersion
 
 from .reach import near_form, units_within_reach
 
 MOST_SHOWN = 50
+MOST_SEATED = 200
 
 
 @portal_page
@@ -41,13 +43,14 @@ def committee_detail(request, pk):
     """A committee with its seats on a day, and those of before."""
     item = _visible(request, pk)
     day = as_on(request).day
-    seats = list(item.seats.on(day).with_posts())
+    seats = list(item.seats.on(day).with_posts()[: MOST_SEATED + 1])
     others = item.seats.exclude(pk__in=[seat.pk for seat in seats]).with_posts()
     others = list(others[: MOST_SHOWN + 1])
     context = {
         "item": item,
         "agency_heir": _took_over(item.agency_id, day),
         "agencies": history.agencies(item),
+        "more_seats": len(seats) > MOST_SEATED,
         "members": [seat for seat in seats if not seat.is_in_the_secretariat],
         "secretariat": [seat for seat in seats if seat.is_in_the_secretariat],
         "others": others[:MOST_SHOWN],
@@ -184,16 +187,18 @@ def seat_add(request, pk):
     """Somebody takes a seat."""
     item = _visible(request, pk)
     require(permissions.administers_committee(request.actor, item))
+    filters = ListFilters(request.GET)
     form = SeatForm(
         typed(request),
         committee=item,
         day=request.day,
+        words=filters.chosen("q"),
     )
     saved = save(form, lambda: actions.seat(item, by=request.actor, **form.cleaned_data))
     if saved.row:
         messages.success(request, _("%(seat)s: the seat was given.") % {"seat": saved.row})
         return redirect(item)
-    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    context = {"form": form, "filters": filters, "item": item, "back_url": item.get_absolute_url()}
     return render(request, "units/seat_add.html", context, status=saved.status)
 
 
