@@ -77,12 +77,15 @@ def rehearse(content, *, by, tell=lambda percent: None):
     return _run(content, by=by, agreed=None, pace=Pace(tell))
 
 
-def carry_out(content, *, by, agreed, tell=lambda percent: None):
-    """The import. Kept only if no row is wrong and each does what was shown (`agreed`)."""
-    return _run(content, by=by, agreed=agreed, pace=Pace(tell))
+def carry_out(content, *, by, agreed, tell=lambda percent: None, seal=lambda result: None):
+    """The import. Kept only if no row is wrong and each does what was shown (`agreed`).
+
+    `seal(result)` marks it done in the same transaction; what it raises takes everything back.
+    """
+    return _run(content, by=by, agreed=agreed, pace=Pace(tell), seal=seal)
 
 
-def _run(content, *, by, agreed, pace):
+def _run(content, *, by, agreed, pace, seal=None):
     pages = read(content, tell=pace.reading)
     pace.begin(sum(map(len, pages.values())))
     try:
@@ -93,7 +96,9 @@ def _run(content, *, by, agreed, pace):
                 rows(pages.get(sheet, []), places, by=by).carry_out(pace.step)
             result = Result([line for lines in pages.values() for line in lines])
             kept = agreed is not None and not result.count(Outcome.WRONG) and result.told == agreed
-            if not kept:
+            if kept:
+                seal(result)
+            else:
                 transaction.set_rollback(True)
     except IntegrityError as error:
         raise ValidationError(

@@ -66,24 +66,20 @@ def _work(row, day):
 
 
 def _try(row, by, tell):
-    result = importing.rehearse(bytes(row.content), by=by, tell=tell)
-    with transaction.atomic():
-        _keep_the_rows(row, result)
-        QUEUE.finish(row, **counts_of(result))
+    _keep(row, importing.rehearse(bytes(row.content), by=by, tell=tell))
 
 
 def _import(row, by, tell):
     """All of it or nothing; a run that lost the row takes everything back."""
-    with transaction.atomic():
-        result = importing.carry_out(bytes(row.content), by=by, agreed=_shown(row), tell=tell)
-        if result.kept:
-            audit.record("workbook.import", row, by=by, sha256=row.sha256, **counts_of(result))
-            QUEUE.finish(row, imported_at=timezone.now(), content=b"")
-        else:
-            _keep_the_rows(row, result)
-            QUEUE.finish(
-                row, work=Workbook.Work.TRIAL, error=CHANGED_MEANWHILE, **counts_of(result)
-            )
+
+    def seal(result):
+        audit.record("workbook.import", row, by=by, sha256=row.sha256, **counts_of(result))
+        QUEUE.finish(row, imported_at=timezone.now(), content=b"")
+
+    shown = {"agreed": _shown(row), "tell": tell, "seal": seal}
+    result = importing.carry_out(bytes(row.content), by=by, **shown)
+    if not result.kept:
+        _keep(row, result, work=Workbook.Work.TRIAL, error=CHANGED_MEANWHILE)
 
 
 def counts_of(result):
@@ -96,8 +92,10 @@ def _shown(row):
     return list(row.rows.order_by("id").values_list(*columns))
 
 
-def _keep_the_rows(row, result):
-    """What happened to each row, instead of what an earlier run found."""
+@transaction.atomic
+def _keep(row, result, **values):
+    """What would happen to each row, instead of what an earlier run found."""
+    QUEUE.finish(row, **counts_of(result), **values)
     row.rows.all().delete()
     WorkbookRow.objects.bulk_create(
         [
