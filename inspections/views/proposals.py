@@ -13,7 +13,7 @@ from inspections.actions import proposals as actions
 from inspections.forms.proposals import AcceptForm, QuestionForm, units_to_propose
 from inspections.models import Plan, Proposal
 from inspections.preview import Preview
-from inspections.proposals.reading import earliest_visit
+from inspections.proposals.stops import earliest_visit
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inspections.actions import proposals as actions
 from inspections.models import DelegationMember, Inspection, Plan, Proposal, ReformArea, Visit
-from inspections.proposals import queue, reading
+from inspections.proposals import queue, reading, stops
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
@@ -195,9 +195,9 @@ def test_who_may_not_know_of_a_visit_is_not_told_of_it(world, asked, form, kept_
     item = asked.plan.plan_units.create(unit=world.district.unit, unit_version=world.district)
     asked.row.question["units"].append({"key": item.pk, "day": None, "team": None})
 
-    stops = {stop.key: stop for stop in reading.problem_of(asked.row).stops}
+    known = {stop.key: stop for stop in reading.problem_of(asked.row).stops}
 
-    assert len(stops[item.pk].visited) == kept_away
+    assert len(known[item.pk].visited) == kept_away
 
 
 def test_the_notice_must_be_out_in_time(asked):
@@ -205,7 +205,7 @@ def test_the_notice_must_be_out_in_time(asked):
 
     problem = reading.problem_of(asked.row)
 
-    earliest = reading.earliest_visit(asked.plan, date(2024, 6, 10))
+    earliest = stops.earliest_visit(asked.plan, date(2024, 6, 10))
     assert {stop.earliest for stop in problem.stops} == {earliest}
     assert earliest > date(2024, 6, 10)
 

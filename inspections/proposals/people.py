@@ -1,0 +1,101 @@
+"""Who inspects: members of the delegations and who else has done so, with what they already do."""
+
+from collections import Counter, defaultdict
+from datetime import timedelta
+
+from inspections.models import DeadlineRule, DelegationMember, PersonSlot
+from units.models import Person as PersonRow
+from units.models import Post, Succession, UnitVersion
+
+from .problem import Person, Team
+
+# Who sat in a delegation not longer ago may be proposed for another.
+YEARS_OF_PRACTICE = 3
+
+
+class People:
+    """Members of the delegations, and who else has inspected before."""
+
+    def __init__(self, plan, teams, first, last, *, with_candidates):
+        self.plan, self.first, self.last = plan, first, last
+        self.seated = {seat.person_id for team in teams for seat in team.members.all()}
+        self.candidates = sorted(self._experienced()) if with_candidates else []
+        self.keys = self.seated.union(self.candidates)
+
+    def _experienced(self):
+        """They sat in a delegation of the province and hold a post on all days asked for."""
+        seats = DelegationMember.objects.filter(
+            delegation__province=self.plan.province_id,
+            delegation__plan__year__gt=self.plan.year - YEARS_OF_PRACTICE,
+        )
+        held = Post.objects.on(self.first) & Post.objects.on(self.last)
+        people = PersonRow.objects.filter(
+            pk__in=seats.values("person_id"), posts__in=held.values("pk")
+        )
+        return set(people.values_list("pk", flat=True)) - self.seated
+
+    def people(self, plan_units):
+        names = dict(PersonRow.objects.filter(pk__in=self.keys).values_list("pk", "full_name"))
+        areas, busy, load = defaultdict(set), defaultdict(set), Counter()
+        seats = DelegationMember.objects.filter(person__in=self.keys, areas__isnull=False)
+        for person, code in seats.values_list("person_id", "areas__code"):
+            areas[person].add(code)
+        slots = PersonSlot.objects.filter(person__in=self.keys)
+        of_year = slots.filter(day__year=self.plan.year).values_list("person_id", "day", "half")
+        for person, *slot in of_year:
+            busy[person].add(tuple(slot))
+            load[person] += 1
+        barred = self._barred(plan_units)
+        return {
+            key: Person(
+                key=key,
+                name=names[key],
+                areas=frozenset(areas[key]),
+                load=load[key],
+                busy=frozenset(busy[key]),
+                barred=frozenset(barred[key]),
+            )
+            for key in sorted(self.keys)
+        }
+
+    def team(self, row):
+        seats = list(row.members.all())
+        return Team(
+            key=row.pk,
+            name=row.name,
+            members=tuple(sorted(seat.person_id for seat in seats)),
+            areas=frozenset(area.code for seat in seats for area in seat.areas.all()),
+            formed_on=row.formed_on,
+        )
+
+    def _barred(self, plan_units):
+        """{person: stops in a unit in, above or after which a post is held, or was not long ago}."""
+        rule = DeadlineRule.objects.on(self.first).filter(code="last_post").first()
+        since = self.first - timedelta(days=rule.days if rule else 0)
+        posts = Post.objects.filter(person__in=self.keys)
+        posts = posts.meeting(since, self.last + timedelta(days=1))
+        held = list(posts.values_list("person_id", "unit_id"))
+        inside = self._inside({unit for _person, unit in held}, since)
+        found = defaultdict(set)
+        for person, unit in held:
+            for item in plan_units:
+                if item.unit_id in inside[unit]:
+                    found[person].add(item.pk)
+        return found
+
+    def _inside(self, units, since):
+        """{unit: itself, what it lies in but the province, and what all that became}."""
+        inside = {unit: {unit} for unit in units}
+        versions = UnitVersion.objects.filter(unit_id__in=units)
+        for version in versions.meeting(since, self.last + timedelta(days=1)):
+            inside[version.unit_id].update(set(version.ancestor_ids) - {version.province_id})
+        became = defaultdict(set)
+        acts = Succession.objects.filter(day__range=(since, self.last))
+        for before, after in acts.values_list("predecessor_id", "successor_id"):
+            became[before].add(after)
+        for known in inside.values():
+            fresh = set(known)
+            while fresh:
+                fresh = {after for unit in fresh for after in became.get(unit, ())} - known
+                known |= fresh
+        return inside
