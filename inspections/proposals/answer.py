@@ -5,6 +5,8 @@ A sentence is stored as its English text and its values, and is translated for w
 
 from dataclasses import asdict, dataclass, field
 
+MEMBER, SECRETARY = "member", "secretary"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -24,11 +26,25 @@ class Line:
 
 @dataclass(frozen=True)
 class Seat:
-    """Somebody who should join a delegation, and for which areas."""
+    """Somebody who should join a delegation, in which role, for which areas, and why."""
 
     team: int
     person: int
     areas: list
+    role: str = MEMBER
+    why: list = field(default_factory=list)  # sentences
+
+
+@dataclass(frozen=True)
+class Formed:
+    """A new delegation: its head and why; who else is in it stands among the seats."""
+
+    key: int
+    name: str
+    formed_on: str
+    head: int
+    why: list
+    unmet: list  # sentences
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,9 @@ class Answer:
     """The proposal. `unplaced` maps stops to the sentence why; `unmet` are wishes not met."""
 
     lines: list = field(default_factory=list)
+    formed: list = field(default_factory=list)
     seats: list = field(default_factory=list)
+    spare: list = field(default_factory=list)  # people of the pool who were not needed
     loads: list = field(default_factory=list)
     unplaced: list = field(default_factory=list)  # [stop, sentence]
     unmet: list = field(default_factory=list)  # sentences

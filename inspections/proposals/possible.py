@@ -29,6 +29,10 @@ NO_TEAM = gettext_noop(
     "%(unit)s: in every delegation that may go there somebody belongs, or belonged not long ago, "
     "to this unit. Replace that member, or choose another delegation."
 )
+NOBODY = gettext_noop(
+    "%(unit)s: there is no delegation to go there. Choose one of the plan, or tick more people for "
+    "new ones, some of whom may lead."
+)
 NOT_FORMED = gettext_noop(
     "%(unit)s: no delegation that may go there is formed before the days asked for end. Choose "
     "later days."
@@ -102,6 +106,8 @@ class Possible:
         days, teams = self.days(stop), self.teams_for(stop)
         if not days:
             return VISITED
+        if not self.teams:
+            return NOBODY
         if not teams:
             return NO_TEAM
         if not any(self.teams[team].formed_on <= day for team in teams for day in days):

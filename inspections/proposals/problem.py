@@ -48,13 +48,41 @@ class Person:
 
 @dataclass(frozen=True)
 class Team:
-    """A delegation with its members (keys of people) and the areas somebody is in charge of."""
+    """A delegation with its members (keys of people) and the areas somebody is in charge of.
+
+    One that is only proposed has a key below nought.
+    """
 
     key: int
     name: str
     members: tuple = ()
     areas: frozenset = frozenset()
     formed_on: date = date.min
+
+    @property
+    def is_new(self):
+        return self.key < 0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may sit in a new delegation, for these areas; may lead it, or be its secretary."""
+
+    person: int
+    areas: frozenset = frozenset()
+    leads: bool = False
+    writes: bool = False
+
+
+@dataclass(frozen=True)
+class Forming:
+    """The new delegations asked for: how many at most, each of how many people, of whom, since when."""
+
+    count: int = 0
+    size: int = 0
+    formed_on: date = date.min
+    names: tuple = ()
+    pool: tuple = ()  # of Candidate
 
 
 @dataclass(frozen=True)
@@ -85,6 +113,7 @@ class Problem:
     team_size: int = 0  # members wished in each delegation
     limit_km: int | None = None  # between the stops of a day
     weights: Weights = Weights()
+    forming: Forming = Forming()
 
     @cached_property
     def days(self):

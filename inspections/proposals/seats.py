@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from .answer import Seat
+from .crews import FILLS, KNOWS
 from .searching import Choices
 
 NOT_COVERED, SHORT, BARRED = 1000, 600, 50
@@ -14,15 +15,16 @@ def fill(problem):
     if not problem.team_size or not problem.candidates:
         return problem, []
     choices, picks = Choices(), {}
+    standing = [team for team in problem.teams if not team.is_new]
     seated = {key for team in problem.teams for key in team.members}
     for key in problem.candidates:
         if key in seated:
             continue
         person = problem.people[key]
-        for team in problem.teams:
+        for team in standing:
             picks[key, team.key] = choices.choice(_price(person, problem))
-        choices.at_most_one([picks[key, team.key] for team in problem.teams])
-    for team in problem.teams:
+        choices.at_most_one([picks[key, team.key] for team in standing])
+    for team in standing:
         _wishes(choices, picks, team, problem)
     chosen = choices.solve(EFFORT)
     joining = [pair for pair, pick in picks.items() if chosen and chosen(pick)]
@@ -55,7 +57,8 @@ def _joined(problem, joining):
         known = set(team.areas)
         for key in people:
             areas = (problem.people[key].areas & set(problem.areas)) - team.areas
-            seats.append(Seat(team.key, key, sorted(areas)))
+            why = [KNOWS if areas else FILLS, {"load": problem.people[key].load}]
+            seats.append(Seat(team.key, key, sorted(areas), why=[why]))
             known |= areas
         teams.append(replace(team, members=(*team.members, *people), areas=frozenset(known)))
     return replace(problem, teams=tuple(teams)), seats

@@ -1,13 +1,13 @@
-"""Making a proposal: who joins, what is seen on one day, when and by whom; then what is left.
+"""Making a proposal: who goes together, what is seen on one day, when and by whom; then the rest.
 
-The parts are searched one after the other, because together they are too many choices: members;
+The parts are searched one after the other, because together they are too many choices: people;
 rounds for a day; the days of each month. Whatever finds no place in that way takes single
 half-days, and others make room for it. The board lets nothing past a hard rule.
 """
 
 from collections import defaultdict
 
-from . import days, seats, tours
+from . import days, forming, seats, tours
 from .board import Board
 from .distances import Distances
 from .room import make_room
@@ -16,7 +16,7 @@ from .wording import answer
 
 def propose(problem, tell=lambda percent: None):
     """The proposal for a problem; `tell` hears how far it is, in percent."""
-    asked = problem
+    problem, crews = forming.form(problem)
     problem, joining = seats.fill(problem)
     board = Board(problem, Distances(problem))
     tell(10)
@@ -30,7 +30,7 @@ def propose(problem, tell=lambda percent: None):
         if stop.key not in board.where:
             make_room(stop, board)
     tell(95)
-    return answer(asked, problem, joining, board)
+    return answer(problem, joining, crews, board)
 
 
 def _stretches(problem, board):

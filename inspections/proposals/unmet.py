@@ -42,15 +42,15 @@ FULL_WEEK = gettext_noop(
 )
 
 
-def unmet(found, asked, problem, stops, board):
+def unmet(found, problem, board):
     """Every wish that could not be met, as [English text, values]."""
-    weights = problem.weights
+    weights, stops = problem.weights, {stop.key: stop for stop in problem.stops}
     return [
         *(_months(stops, board) if weights.month else ()),
         *(_ways(found, problem, stops) if weights.travel else ()),
         *(_uneven(found, problem) if weights.load else ()),
         *(_full_weeks(problem, board) if weights.spread else ()),
-        *(_members(problem) if asked.team_size else ()),
+        *(_members(problem) if problem.team_size else ()),
     ]
 
 
@@ -116,6 +116,8 @@ def _full_weeks(problem, board):
 
 def _members(problem):
     for team in problem.teams:
+        if team.is_new:
+            continue  # what it lacks is told with it
         if left := sorted(set(problem.areas) - team.areas):
             areas = "; ".join(problem.areas[code] for code in left)
             yield [NOT_COVERED, {"team": team.name, "areas": areas}]

@@ -6,29 +6,38 @@ from itertools import groupby, permutations
 from reform_portal.common.dates import vn_date
 
 from .answer import Answer, Line, Load
+from .crews import formed_of, not_as_many, seats_of, spare
 from .problem import AFTERNOON, halves_of
 from .unmet import unmet
 
 
-def answer(asked, problem, seats, board):
-    """What the board holds, as an Answer."""
-    found = Answer(seats=seats)
-    stops = {stop.key: stop for stop in problem.stops}
-    found.lines = _lines(stops, board)
-    placed = [stop for stop in problem.stops if stop.key in board.where]
-    found.least_km = _rounded(board.distances.least(placed))
-    if found.least_km is not None:
-        found.km = round(
-            sum(line.km or 0 for line in found.lines) + _ways_back(found, stops, board)
-        )
-    found.loads = _loads(problem, board)
-    found.unplaced = [
-        [stop.key, _why_not(stop, problem, board)]
-        for stop in problem.stops
-        if stop.key not in board.where
-    ]
-    found.unmet = unmet(found, asked, problem, stops, board)
+def answer(problem, seats, crews, board):
+    """What the board holds, as an Answer; new delegations that go nowhere are not proposed."""
+    out = {team for team, _day, _session in board.where.values()}
+    needed = [crew for crew in crews if crew.key in out]
+    found = Answer(
+        lines=_lines({stop.key: stop for stop in problem.stops}, board),
+        formed=formed_of(needed, problem),
+        seats=[*seats, *seats_of(needed, problem)],
+        spare=spare(needed, problem),
+        loads=_loads(problem, board),
+        unplaced=[
+            [stop.key, _why_not(stop, problem, board)]
+            for stop in problem.stops
+            if stop.key not in board.where
+        ],
+    )
+    _reckon_ways(found, problem, board)
+    found.unmet = [*not_as_many(crews, needed, problem), *unmet(found, problem, board)]
     return found
+
+
+def _reckon_ways(found, problem, board):
+    stops = {stop.key: stop for stop in problem.stops}
+    found.least_km = _rounded(board.distances.least([stops[key] for key in sorted(board.where)]))
+    if found.least_km is not None:
+        there = sum(line.km or 0 for line in found.lines)
+        found.km = round(there + _ways_back(found, stops, board))
 
 
 def _why_not(stop, problem, board):
@@ -92,7 +101,9 @@ def _loads(problem, board):
     for team, day, session in board.where.values():
         for person in board.possible.teams[team].members:
             out[person].update((day, half) for half in halves_of(session))
-    members = sorted({key for team in problem.teams for key in team.members})
+    going = {team for team, _day, _session in board.where.values()}
+    teams = [team for team in problem.teams if not team.is_new or team.key in going]
+    members = sorted({key for team in teams for key in team.members})
     return [
         Load(key, problem.people[key].load, problem.people[key].load + len(out[key]))
         for key in members

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from inspections.proposals.problem import Person, Problem, Stop, Team
+from inspections.proposals.problem import Candidate, Forming, Person, Problem, Stop, Team
 from inspections.proposals.solving import propose
 from tests.bench.measuring import table
 from tests.inspections.proposal_checker import violations
@@ -24,11 +24,19 @@ QUESTIONS = {
     "four weeks, no day to spare": {"first": date(2024, 6, 3), "last": date(2024, 6, 28)},
     "two in a half-day": {"a_half": 2},
     "a whole day each": {"a_half": 0},
-}
+    "4 new delegations": {"standing": 0, "new": 4},
+    "2 new beside 2, months": {"standing": 2, "new": 2, "months": 1},
+    "6 new, four weeks": {
+        "standing": 0, "new": 6, "first": date(2024, 6, 3), "last": date(2024, 6, 28),
+    },
+}  # fmt: skip
+JUNE = {"first": date(2024, 6, 3), "last": date(2024, 6, 3)}
 
 
-def a_year(*, months=0, a_half=1, first=date(2024, 2, 1), last=date(2024, 12, 15)):
-    """Communes all over a province, four delegations of four, people to join them."""
+def a_year(
+    *, months=0, a_half=1, first=date(2024, 2, 1), last=date(2024, 12, 15), standing=TEAMS, new=0
+):
+    """Communes all over a province, delegations of four, people to join them or to form others."""
     luck = random.Random(20240617)  # noqa: S311  (always the same)
     stops = tuple(
         Stop(
@@ -51,12 +59,18 @@ def a_year(*, months=0, a_half=1, first=date(2024, 2, 1), last=date(2024, 12, 15
         for key in range(40)
     }
     teams = tuple(
-        Team(key, f"Đoàn {key}", tuple(range(4 * key, 4 * key + 4))) for key in range(TEAMS)
+        Team(key, f"Đoàn {key}", tuple(range(4 * key, 4 * key + 4))) for key in range(standing)
+    )
+    names = tuple(f"Đoàn mới {number}" for number in range(new))
+    pool = tuple(
+        Candidate(key, people[key].areas, leads=key % 5 == 0, writes=key % 5 == 1)
+        for key in range(4 * standing, 40)
     )
     return Problem(
         year=2024, first=first, last=last, stops=stops, teams=teams, people=people,
         candidates=tuple(range(16, 40)), areas={code: code for code in codes}, base=SEAT,
         a_half=a_half, team_size=6, limit_km=40,
+        forming=Forming(new, 6, date(2024, 1, 15), names, pool),
     )  # fmt: skip
 
 
@@ -69,16 +83,19 @@ def measured(question):
 
 
 def test_150_units_are_proposed_in_seconds_without_a_broken_rule():
-    propose(a_year(first=date(2024, 6, 3), last=date(2024, 6, 3)))  # the library is loaded
+    propose(a_year(**JUNE))  # the library is loaded
     rows, slowest = [], 0
     for name, question in QUESTIONS.items():
         problem, found, seconds, work = measured(question)
         broken = violations(problem, found)
-        rows.append([name, len(found.lines), len(broken), seconds, work, found.km / found.least_km])
+        far = found.km / found.least_km
+        formed = len(found.formed)
+        rows.append([name, len(found.lines), formed, len(broken), seconds, work, far])
         slowest = max(slowest, work)
         assert broken == []
         assert len(found.lines) == UNITS
-    columns = ["150 units, 4 delegations", "placed", "hard violations", "s", "s of a core"]
+        assert formed == question.get("new", 0)
+    columns = ["150 units", "placed", "formed", "hard violations", "s", "s of a core"]
     table("Proposals of a schedule", [*columns, "km ÷ lower bound"], rows)
 
     assert slowest < MOST_SECONDS

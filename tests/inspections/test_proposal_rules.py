@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspections.proposals import possible
-from inspections.proposals.problem import Person, Problem, Stop, Team, Weights
+from inspections.proposals.problem import Candidate, Forming, Person, Problem, Stop, Team, Weights
 from inspections.proposals.solving import propose
 from tests.inspections.proposal_checker import violations
 
@@ -20,7 +20,7 @@ SLOTS = st.frozensets(st.tuples(DAYS, st.sampled_from(HALVES)), max_size=8)
 @st.composite
 def problems(draw):
     """A few units, delegations that share people, and every kind of obstacle."""
-    count, teams = draw(st.integers(1, 14)), draw(st.integers(1, 3))
+    count, teams = draw(st.integers(1, 14)), draw(st.integers(0, 3))
     keys = st.integers(0, count - 1)
     people = {
         key: Person(
@@ -28,7 +28,7 @@ def problems(draw):
             areas=draw(st.frozensets(st.sampled_from(["A1", "A2"]))),
             barred=draw(st.frozensets(keys, max_size=2)),
         )
-        for key in range(7)
+        for key in range(10)
     }  # fmt: skip
     return Problem(
         year=2024,
@@ -45,7 +45,27 @@ def problems(draw):
         team_size=draw(st.integers(0, 4)),
         limit_km=draw(st.sampled_from([None, 15, 40])),
         weights=Weights(*draw(st.lists(st.sampled_from([0, 1, 3]), min_size=4, max_size=4))),
+        forming=draw(formings()),
     )
+
+
+@st.composite
+def formings(draw):
+    """Up to three new delegations out of people of whom some sit in the others already."""
+    people = draw(st.lists(st.integers(2, 9), max_size=8, unique=True))
+    return Forming(
+        count=draw(st.integers(0, 3)),
+        size=draw(st.integers(2, 5)),
+        formed_on=draw(st.just(date.min) | DAYS),
+        names=("Đoàn mới 1", "Đoàn mới 2", "Đoàn mới 3"),
+        pool=tuple(
+            Candidate(
+                key, draw(st.frozensets(st.sampled_from(["A1", "A2"]))),
+                leads=draw(st.booleans()), writes=draw(st.booleans()),
+            )
+            for key in people
+        ),
+    )  # fmt: skip
 
 
 @st.composite
@@ -63,7 +83,7 @@ def stops(draw, key, teams):
         visited=tuple((day, day + timedelta(days=3)) for day in draw(st.lists(DAYS, max_size=1))),
         month=draw(st.sampled_from([None, 5, 6])),
         pinned_day=draw(st.none() | DAYS),
-        pinned_team=draw(st.none() | st.integers(0, teams - 1)),
+        pinned_team=draw(st.none() | st.integers(0, teams - 1)) if teams else None,
     )
 
 
