@@ -23,6 +23,7 @@ class InspectionsConfig(AppConfig):
 
         # The words of their acts, wherever a timeline is read (a worker loads no pages).
         from .actions import (  # noqa: F401
+            accepting,
             amendments,
             coverage,
             delegations,

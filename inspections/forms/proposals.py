@@ -1,15 +1,13 @@
-"""Input for a proposal: which days, how many a day, which wishes count, which units, what is fixed."""
+"""Input for a proposal: which days, how many a day, which delegations, which wishes; and the answer."""
 
+from crispy_forms.layout import HTML, Column, Fieldset, Layout, Row
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inspections import rules
-from inspections.models import PlanUnit
 from inspections.proposals.problem import MUCH, NOT, SOMEWHAT
 from reform_portal.common.forms import DayField, PortalForm
-
-from .row_forms import RowForm
 
 COUNTS = [
     (NOT, gettext_lazy("does not count")),
@@ -23,11 +21,18 @@ PACES = [
     (3, gettext_lazy("three units in a half-day")),
 ]
 LARGEST_TEAM = 20
-MOST_UNITS = 300
+MOST_NEW = 10
 
 
 def _weight(label, initial=SOMEWHAT):
     return forms.TypedChoiceField(label=label, choices=COUNTS, coerce=int, initial=initial)
+
+
+def _side_by_side(*fields):
+    """Two in a row where there is room."""
+    return Row(
+        *(Column(field, css_class="col-md-6") for field in fields), css_class="align-items-end"
+    )
 
 
 class ProposalForm(PortalForm):
@@ -44,7 +49,10 @@ class ProposalForm(PortalForm):
         initial=1,
     )
     teams = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Delegations"), coerce=int, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Delegations that may go"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     team_size = forms.IntegerField(
         label=gettext_lazy("Members wished in each delegation"),
@@ -54,6 +62,31 @@ class ProposalForm(PortalForm):
         help_text=gettext_lazy(
             "People who inspected before are proposed until the delegation has so many, first "
             "those who were in charge of areas it lacks. With 0 nobody is proposed."
+        ),
+    )
+    new_teams = forms.IntegerField(
+        label=gettext_lazy("New delegations to propose, at most"),
+        min_value=0,
+        max_value=MOST_NEW,
+        initial=0,
+        help_text=gettext_lazy(
+            "Heads, secretaries and members are chosen among the people ticked below; with 0 no "
+            "delegation is formed."
+        ),
+    )
+    new_size = forms.IntegerField(
+        label=gettext_lazy("People in each new delegation"),
+        min_value=2,
+        max_value=LARGEST_TEAM,
+        initial=5,
+        required=False,
+        help_text=gettext_lazy("With the head and the secretary."),
+    )
+    formed_on = DayField(
+        label=gettext_lazy("Day on which they are formed"),
+        required=False,
+        help_text=gettext_lazy(
+            "They go out from this day on. The decision is entered on the page of each delegation."
         ),
     )
     travel = _weight(gettext_lazy("Short ways"))
@@ -66,6 +99,20 @@ class ProposalForm(PortalForm):
         self.plan = plan
         self.fields["teams"].choices = [(team.pk, team.name) for team in teams]
         self.fields["teams"].initial = [team.pk for team in teams]
+        if not teams:
+            del self.fields["teams"], self.fields["team_size"]
+            self.fields["new_teams"].initial = 1
+        self.helper.layout = self._layout()
+
+    def _layout(self):
+        standing = [name for name in ("teams", "team_size") if name in self.fields]
+        none = _("The plan has no delegation yet: let one or several be proposed.")
+        return Layout(
+            Fieldset(_("Days and pace"), _side_by_side("first", "last"), "a_half"),
+            Fieldset(_("What counts"), _side_by_side(*self.WEIGHTS)),
+            Fieldset(_("Delegations of the plan"), *(standing or [HTML(f"<p>{none}</p>")])),
+            Fieldset(_("New delegations"), "new_teams", _side_by_side("new_size", "formed_on")),
+        )
 
     def clean(self):
         cleaned = super().clean()
@@ -75,117 +122,49 @@ class ProposalForm(PortalForm):
                 self._say(name, rules.lies_in_the_plan_year(cleaned[name], self.plan))
         if first and last:
             self._say("last", rules.ends_after_it_starts(first, last))
+        if cleaned.get("new_teams"):
+            self._check_new_ones(cleaned)
+        elif cleaned.get("new_teams") == 0 and not cleaned.get("teams"):
+            sentence = _(
+                "No delegation can go: tick one of the plan, or let at least one be formed."
+            )
+            self._say("teams" if "teams" in self.fields else "new_teams", sentence)
         return cleaned
+
+    def _check_new_ones(self, cleaned):
+        for name in ("new_size", "formed_on"):
+            if not cleaned.get(name) and name not in self.errors:
+                self._say(name, _("This is needed where new delegations are to be proposed."))
+        if (
+            cleaned.get("formed_on")
+            and cleaned.get("last")
+            and cleaned["formed_on"] > cleaned["last"]
+        ):
+            self._say("formed_on", _("This day lies after the last day asked for."))
 
     def _say(self, field, sentence):
         if sentence:
             self.add_error(field, sentence)
 
 
-class StopForm(RowForm):
-    """A unit of the plan: whether it is in, and what of it is fixed."""
-
-    PREFIX = "unit"
-
-    chosen = forms.BooleanField(label=gettext_lazy("Propose"), required=False, initial=True)
-    day = DayField(label=gettext_lazy("Fixed day"), required=False)
-    team = forms.ChoiceField(label=gettext_lazy("Fixed delegation"), required=False)
-
-    def __init__(self, *args, plan, teams, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.plan = plan
-        self.fields["chosen"].widget.attrs["class"] = "form-check-input"
-        self.fields["team"].choices = teams
-        self.fields["day"].initial = self.item.day
-
-    def clean_day(self):
-        day = self.cleaned_data["day"]
-        if day and (sentence := rules.lies_in_the_plan_year(day, self.plan)):
-            raise forms.ValidationError(sentence)
-        return day
-
-    def pin(self):
-        """What the question says of this unit."""
-        given = self.cleaned_data
-        day, team = given["day"], given["team"]
-        return {
-            "key": self.item.pk,
-            "day": day.isoformat() if day else None,
-            "team": int(team) if team else None,
-        }
-
-
-class QuestionForm:
-    """Both together, as one form to the page."""
-
-    def __init__(self, typed, plan, plan_units, *, initial):
-        teams = list(plan.delegations.only("name").order_by("pk"))
-        named = [("", "–"), *((str(team.pk), team.name) for team in teams)]
-        self.main = ProposalForm(typed, plan=plan, teams=teams, initial=initial)
-        self.rows = [
-            StopForm(typed, plan=plan, item=item, teams=named) for item in plan_units[:MOST_UNITS]
-        ]
-        self.is_bound = typed is not None
-
-    def is_valid(self):
-        fine = all([self.main.is_valid(), *(row.is_valid() for row in self.rows)])
-        if fine:
-            self._check_choice()
-        return fine and not self.main.errors
-
-    def _check_choice(self):
-        chosen = self._chosen()
-        if not chosen:
-            self.main.add_error(None, _("No unit is ticked. Tick at least one."))
-        teams = self.main.cleaned_data["teams"]
-        if any(pin["team"] not in (None, *teams) for pin in chosen):
-            self.main.add_error(
-                "teams", _("A unit is fixed to a delegation that is not ticked here. Tick it.")
-            )
-
-    def _chosen(self):
-        return [row.pin() for row in self.rows if row.cleaned_data["chosen"]]
-
-    def add_error(self, field, reasons):
-        self.main.add_error(None, reasons)
-
-    @property
-    def errors(self):
-        """What `form_status` asks."""
-        return self.main.errors or [row.errors for row in self.rows if row.errors]
-
-    def question(self, day):
-        """Everything that was asked, as it is stored."""
-        given = self.main.cleaned_data
-        return {
-            "day": day.isoformat(),
-            "first": given["first"].isoformat(),
-            "last": given["last"].isoformat(),
-            "a_half": given["a_half"],
-            "team_size": given["team_size"],
-            "teams": given["teams"],
-            "weights": {name: given[name] for name in ProposalForm.WEIGHTS},
-            "units": self._chosen(),
-        }
-
-
 class AcceptForm(forms.Form):
-    """The ticked lines and seats of a proposal, by their places in it."""
+    """The ticked lines, seats and new delegations of a proposal, by their places in it."""
+
+    PARTS = ("lines", "seats", "formed")
 
     lines = forms.TypedMultipleChoiceField(coerce=int, required=False)
     seats = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    formed = forms.TypedMultipleChoiceField(coerce=int, required=False)
 
     def __init__(self, typed, *, answer):
         super().__init__(typed)
-        for name in ("lines", "seats"):
-            self.fields[name].choices = [(at, at) for at in range(len(answer[name]))]
+        for name in self.PARTS:
+            self.fields[name].choices = [(at, at) for at in range(len(answer.get(name, ())))]
         self.answer = answer
 
     def chosen(self, name):
         return [self.answer[name][at] for at in self.cleaned_data[name]]
 
-
-def units_to_propose(plan, actor):
-    """Units of the plan that are visited and have no inspection yet, as far as the person knows."""
-    left = plan.plan_units.visible_to(actor).to_schedule()
-    return left.exclude(form=PlanUnit.Form.BY_REPORT).order_by("unit_version__path")
+    def chosen_parts(self):
+        """{part: rows}, as the action takes them."""
+        return {name: self.chosen(name) for name in self.PARTS}

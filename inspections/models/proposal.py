@@ -45,7 +45,10 @@ class Proposal(Job):
     def words(self):
         """What is being done now, or why it failed; reasons are stored as msgids."""
         if self.status == self.Status.QUEUED:
-            return gettext("A worker takes it as soon as one is free.")
+            return gettext(
+                "It waits for its turn, seldom longer than a minute. You may leave this page and "
+                "come back."
+            )
         if self.status == self.Status.RUNNING:
             return gettext("Days, delegations and ways are being weighed up.")
         return gettext(self.error) if self.error else ""

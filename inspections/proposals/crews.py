@@ -29,6 +29,9 @@ FEWER = gettext_noop(
     "%(formed)s of %(count)s new delegations could be formed: of those ticked nobody else may "
     "lead, or nobody is left to go along. Tick more people, or let more of them lead."
 )
+ABSENT = gettext_noop(
+    "Left out, because no post in any agency is held on all days concerned: %(people)s."
+)
 NOT_NEEDED = gettext_noop(
     "%(left)s of %(count)s new delegations are not needed: the others can go to all units that "
     "can be inspected in the days asked for."
@@ -92,8 +95,10 @@ def _lacking(crew, team, problem):
 
 
 def not_as_many(crews, needed, problem):
-    """Why there are fewer new delegations than were asked for."""
+    """Why there are fewer new delegations than were asked for, and who could not be asked."""
     count = problem.forming.count
+    if problem.forming.absent:
+        yield [ABSENT, {"people": ", ".join(problem.forming.absent)}]
     if len(crews) < count:
         yield [FEWER, {"formed": len(crews), "count": count}]
     if len(needed) < len(crews):

@@ -12,6 +12,8 @@ from .searching import Choices
 
 MISSING, STUCK, NOT_COVERED, NO_SECRETARY, SHORT = 100_000, 2000, 1000, 800, 600
 BARRED, APART = 20, 3
+# Who may lead a delegation seldom sits in one under somebody else.
+BELOW_RANK = 300
 EFFORT = 1.0
 
 
@@ -64,7 +66,7 @@ class Model:
         for one in self.pool:
             for t in self.all:
                 self.leads[one, t] = choices.choice(self._price(one))
-                self.sits[one, t] = choices.choice(self._price(one))
+                self.sits[one, t] = choices.choice(self._price(one) + BELOW_RANK * one.leads)
                 self.writes[one, t] = choices.choice()
         self.each_has_a_head()
         self.only_who_is_suited()

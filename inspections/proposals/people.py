@@ -1,26 +1,63 @@
 """Who inspects: members of the delegations and who else has done so, with what they already do."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 from inspections.models import DeadlineRule, DelegationMember, PersonSlot
 from units.models import Person as PersonRow
 from units.models import Post, Succession, UnitVersion
 
-from .problem import Person, Team
+from .problem import Candidate, Forming, Person, Team
 
+NO_NEW_ONES = {"count": 0, "size": 0, "formed_on": date.min.isoformat(), "pool": []}
 # Who sat in a delegation not longer ago may be proposed for another.
 YEARS_OF_PRACTICE = 3
 
 
-class People:
-    """Members of the delegations, and who else has inspected before."""
+def forming_of(plan, asked, first, last):
+    """The new delegations asked for; of the pool, who holds a post on every day it takes."""
+    formed_on = date.fromisoformat(asked["formed_on"])
+    ticked = [one["person"] for one in asked["pool"]]
+    posts = Post.objects.filter(person__in=ticked)
+    there = set(ticked)
+    for day in (formed_on, first, last):
+        there &= set(posts.on(day).values_list("person_id", flat=True))
+    absent = PersonRow.objects.filter(pk__in=set(ticked) - there).order_by("full_name", "pk")
+    return Forming(
+        count=asked["count"],
+        size=asked["size"],
+        formed_on=formed_on,
+        names=tuple(_free_names(plan, asked["count"])),
+        pool=tuple(
+            Candidate(
+                person=one["person"],
+                areas=frozenset(one["areas"]),
+                leads=one["role"] == "head",
+                writes=one["role"] == "secretary",
+            )
+            for one in asked["pool"]
+            if one["person"] in there
+        ),
+        absent=tuple(absent.values_list("full_name", flat=True)),
+    )
 
-    def __init__(self, plan, teams, first, last, *, with_candidates):
+
+def _free_names(plan, count):
+    """What the new delegations are called in papers, going on from those there are."""
+    taken = set(plan.delegations.values_list("name", flat=True))
+    names = (f"Đoàn kiểm tra số {number}" for number in range(len(taken) + 1, 10_000))
+    free = (name for name in names if name not in taken)
+    return [next(free) for _one in range(count)]
+
+
+class People:
+    """Members of the delegations, who else has inspected before, and the pool for new ones."""
+
+    def __init__(self, plan, teams, first, last, *, with_candidates, pool=()):
         self.plan, self.first, self.last = plan, first, last
         self.seated = {seat.person_id for team in teams for seat in team.members.all()}
         self.candidates = sorted(self._experienced()) if with_candidates else []
-        self.keys = self.seated.union(self.candidates)
+        self.keys = self.seated.union(self.candidates, pool)
 
     def _experienced(self):
         """They sat in a delegation of the province and hold a post on all days asked for."""

@@ -83,6 +83,7 @@ class Forming:
     formed_on: date = date.min
     names: tuple = ()
     pool: tuple = ()  # of Candidate
+    absent: tuple = ()  # names of those who hold no post on one of the days
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from inspections.models import Holiday, Threshold
 from units.actors import actor_for
 from units.models import UnitVersion
 
-from .people import People
+from .people import NO_NEW_ONES, People, forming_of
 from .problem import Problem, Weights
 from .stops import Stops, place_of
 
@@ -25,7 +25,11 @@ def problem_of(row):
     }
     pins = {unit["key"]: unit for unit in asked["units"]}
     teams = _teams(row.plan, asked["teams"])
-    known = People(row.plan, teams, first, last, with_candidates=bool(asked["team_size"]))
+    forming = forming_of(row.plan, asked.get("new", NO_NEW_ONES), first, last)
+    known = People(
+        row.plan, teams, first, last,
+        with_candidates=bool(asked["team_size"]), pool=[one.person for one in forming.pool],
+    )  # fmt: skip
     people = known.people(list(plan_units.values()))
     limit = Threshold.objects.on(first).filter(code="travel_km").first()
     stops = Stops(row.plan, first, last, day, actor_for(row.asked_by, day)).stops(plan_units, pins)
@@ -46,6 +50,7 @@ def problem_of(row):
         team_size=asked["team_size"],
         limit_km=limit.value if limit else None,
         weights=Weights(**asked["weights"]),
+        forming=forming,
     )
 
 

@@ -18,12 +18,16 @@ OFF_MONTH = gettext_noop(
     "half-day of a delegation that may go there was left."
 )
 LONG_LEG = gettext_noop(
-    "On %(day)s “%(team)s” travels %(km)s km from %(one)s to %(other)s: no nearer unit was left "
-    "for that day."
+    "On %(day)s “%(team)s” travels %(km)s km from %(one)s to %(other)s: the units nearer by are "
+    "seen on other days."
 )
 ALONE = gettext_noop(
-    "On %(day)s “%(team)s” goes out for %(unit)s alone: no other unit could be seen on that day "
-    "within the distance allowed."
+    "On %(day)s “%(team)s” goes out for %(unit)s alone: no other unit lies within the distance "
+    "that may be travelled between the stops of a day."
+)
+LEFT_ALONE = gettext_noop(
+    "On %(day)s “%(team)s” goes out for %(unit)s alone: the units near it are wished in another "
+    "month, or are seen together with others on other days."
 )
 UNEVEN = gettext_noop(
     "The load is uneven: %(most)s is out on %(high)s half-days of the year, %(least)s on "
@@ -38,7 +42,7 @@ TOO_FEW = gettext_noop(
 )
 FULL_WEEK = gettext_noop(
     "In the week of %(day)s %(count)s units are inspected, in an average week %(mean)s: fixed "
-    "days and months left no other place."
+    "days, the months wished and short ways weighed more."
 )
 
 
@@ -47,7 +51,7 @@ def unmet(found, problem, board):
     weights, stops = problem.weights, {stop.key: stop for stop in problem.stops}
     return [
         *(_months(stops, board) if weights.month else ()),
-        *(_ways(found, problem, stops) if weights.travel else ()),
+        *(_ways(found, problem, stops, board.distances) if weights.travel else ()),
         *(_uneven(found, problem) if weights.load else ()),
         *(_full_weeks(problem, board) if weights.spread else ()),
         *(_members(problem) if problem.team_size else ()),
@@ -61,7 +65,7 @@ def _months(stops, board):
             yield [OFF_MONTH, {"unit": stop.name, "month": stop.month, "day": vn_date(day)}]
 
 
-def _ways(found, problem, stops):
+def _ways(found, problem, stops, distances):
     """The longest ways between stops of a day, and the days that are spent on one unit."""
     teams = {team.key: team.name for team in problem.teams}
     legs, alone = [], []
@@ -69,7 +73,11 @@ def _ways(found, problem, stops):
         there = list(lines)
         words = {"day": _day(day), "team": teams[team]}
         if len(there) == 1 and problem.a_half:
-            alone.append([ALONE, words | {"unit": stops[there[0].stop].name}])
+            stop = stops[there[0].stop]
+            near = any(
+                other is not stop and not distances.too_far(stop, other) for other in stops.values()
+            )
+            alone.append([LEFT_ALONE if near else ALONE, words | {"unit": stop.name}])
         for one, other in zip(there, there[1:], strict=False):
             if other.km > LONG_LEG_KM and stops[one.stop].place and stops[other.stop].place:
                 ends = {"one": stops[one.stop].name, "other": stops[other.stop].name}
@@ -124,3 +132,17 @@ def _members(problem):
         if len(team.members) < problem.team_size:
             words = {"count": len(team.members), "wished": problem.team_size}
             yield [TOO_FEW, words | {"team": team.name}]
+
+
+# What each sentence is about, for pages that put those of one wish together.
+WISHES = {
+    OFF_MONTH: gettext_noop("Months named in the plan"),
+    LONG_LEG: gettext_noop("Long ways between the stops of a day"),
+    ALONE: gettext_noop("Days for one unit alone"),
+    LEFT_ALONE: gettext_noop("Days for one unit alone"),
+    UNEVEN: gettext_noop("Even load"),
+    FULL_WEEK: gettext_noop("Crowded weeks"),
+    NOT_COVERED: gettext_noop("Areas nobody is in charge of"),
+    TOO_FEW: gettext_noop("Members wished in each delegation"),
+}
+OTHER = gettext_noop("New delegations")

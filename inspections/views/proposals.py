@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inspections import permissions
 from inspections.actions import proposals as actions
-from inspections.forms.proposals import AcceptForm, QuestionForm, units_to_propose
+from inspections.actions.accepting import accept
+from inspections.forms.proposals import AcceptForm
+from inspections.forms.question import QuestionForm, units_to_propose
 from inspections.models import Plan, Proposal
 from inspections.preview import Preview
 from inspections.proposals.stops import earliest_visit
 from reform_portal.common.access import portal_page, require
+from reform_portal.common.forms import UNPROCESSABLE
 from reform_portal.common.saving import save, typed
 from reform_portal.common.workflow import Refused
-
-MOST_SENTENCES = 8
 
 
 @portal_page
@@ -28,7 +29,14 @@ def proposal_create(request, pk):
     plan = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     require(permissions.plans(request.actor, plan))
     plan_units = list(units_to_propose(plan, request.actor))
-    form = QuestionForm(typed(request), plan, plan_units, initial=_days_offered(plan, request.day))
+    form = QuestionForm(
+        typed(request),
+        plan,
+        plan_units,
+        day=request.day,
+        initial=_days_offered(plan, request.day),
+        before=actions.question_like(plan, request.GET.get("like"), by=request.actor),
+    )
     saved = save(
         form,
         lambda: actions.ask_for_proposal(plan, form.question(request.day), by=request.actor),
@@ -69,38 +77,48 @@ def proposal_progress(request, pk):
 @portal_page
 @require_POST
 def proposal_accept(request, pk):
-    """The ticked lines become inspections, each with its visit."""
+    """The ticked rows become delegations, seats and inspections; what was refused is said there."""
     proposal = _visible(request, pk)
-    form = AcceptForm(request.POST, answer=proposal.answer or {"lines": [], "seats": []})
+    form = AcceptForm(request.POST, answer=proposal.answer or {})
     if not form.is_valid() or not any(form.cleaned_data.values()):
         messages.error(request, _("Nothing of the proposal is ticked. Tick at least one line."))
         return redirect(proposal)
     try:
-        taken = actions.accept(
-            proposal, by=request.actor, lines=form.chosen("lines"), seats=form.chosen("seats")
-        )
+        taken = accept(proposal, by=request.actor, **form.chosen_parts())
     except Refused as refusal:
         messages.error(request, " ".join(refusal.reasons))
         return redirect(proposal)
     _tell(request, taken)
-    return redirect(proposal)
+    if not taken.refused:
+        return redirect(proposal)
+    context = {"proposal": proposal, "plan": proposal.plan, "refused": len(taken.refused)}
+    context["preview"] = Preview(proposal, request.actor, taken.refused)
+    return render(request, "inspections/proposal_detail.html", context, status=UNPROCESSABLE)
 
 
 def _tell(request, taken):
-    if count := len(taken.inspections):
+    if count := len(taken.formed):
         words = ngettext(
-            "%(count)s inspection was scheduled.", "%(count)s inspections were scheduled.", count
+            "%(count)s delegation was formed.", "%(count)s delegations were formed.", count
         )
         messages.success(request, words % {"count": count})
     if count := len(taken.seats):
         words = ngettext("%(count)s person was seated.", "%(count)s people were seated.", count)
         messages.success(request, words % {"count": count})
-    if not taken.inspections and not taken.seats and not taken.refused:
+    if count := len(taken.inspections):
+        words = ngettext(
+            "%(count)s inspection was scheduled.", "%(count)s inspections were scheduled.", count
+        )
+        messages.success(request, words % {"count": count})
+    for team, count in taken.waiting.items():
+        words = ngettext(
+            "“%(team)s” is not formed, so %(count)s row of it was left.",
+            "“%(team)s” is not formed, so %(count)s rows of it were left.",
+            count,
+        )
+        messages.warning(request, words % {"team": team, "count": count})
+    if taken.is_nothing:
         messages.info(request, _("What you ticked was scheduled already."))
-    for sentence in taken.refused[:MOST_SENTENCES]:
-        messages.error(request, _("Not taken: %(reason)s") % {"reason": sentence})
-    if (left := len(taken.refused) - MOST_SENTENCES) > 0:
-        messages.error(request, _("And %(count)s further lines were not taken.") % {"count": left})
 
 
 def _days_offered(plan, today):
@@ -108,7 +126,7 @@ def _days_offered(plan, today):
     first, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
     if first <= today <= last:
         first = min(earliest_visit(plan, today), last)
-    return {"first": first, "last": last}
+    return {"first": first, "last": last, "formed_on": min(today, last)}
 
 
 def _visible(request, pk):

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from inspections.models import Inspection, Proposal
+from inspections.models import DelegationMember, Inspection, Proposal
 from inspections.proposals import queue
 from tests import factories
+from tests.factories.units import NUMBERS
 
 
 @pytest.fixture
@@ -13,6 +14,14 @@ def plan(world, bell):
     made = factories.plan(world, units=[world.commune, world.second_commune])
     factories.delegation(world, made)
     return made
+
+
+@pytest.fixture
+def bare_plan(plan, world):
+    """The plan before any delegation was formed; head and member sat in one of another plan."""
+    plan.delegations.all().delete()
+    factories.delegation(world, factories.plan(world, number=next(NUMBERS) + 200))
+    return plan
 
 
 def address(plan):
@@ -24,8 +33,9 @@ def filled(plan, **changes):
         "first": "18/06/2024",
         "last": "31/12/2024",
         "a_half": "1",
-        "teams": [plan.delegations.get().pk],
+        "teams": [team.pk for team in plan.delegations.all()],
         "team_size": "0",
+        "new_teams": "0",
         "travel": "1",
         "load": "1",
         "month": "3",
@@ -36,9 +46,30 @@ def filled(plan, **changes):
     return given | changes
 
 
-def proposed(plan, client):
+def expert(world, name="Nguyễn Thị Hoa", role=DelegationMember.Role.MEMBER, code="A2"):
+    """Somebody of the Department of Justice who sat in a delegation of last year."""
+    human = factories.person(name, world.justice)
+    before = factories.delegation(
+        world, factories.plan(world, number=next(NUMBERS) + 200), members=[]
+    )
+    if role == DelegationMember.Role.HEAD:
+        before.members.all().delete()
+    factories.member(before, human, role).areas.add(factories.area(code))
+    return human
+
+
+def new_ones(**people):
+    """Fields that ask for a new delegation: new_ones(head=…, member=…)."""
+    given = {"new_teams": "1", "new_size": "3", "formed_on": "17/06/2024"}
+    for role, human in people.items():
+        given |= {f"person-{human.pk}-chosen": "on", f"person-{human.pk}-role": role}
+        given[f"person-{human.pk}-areas"] = ["A2"]
+    return given
+
+
+def proposed(plan, client, **changes):
     """The page of a proposal that a worker has made."""
-    answer = client.post(address(plan), filled(plan))
+    answer = client.post(address(plan), filled(plan, **changes))
     queue.make(Proposal.objects.get().pk)
     return answer.headers["Location"]
 
@@ -146,14 +177,135 @@ def test_another_officer_does_not_see_it(plan, browse, world):
     assert browse("chair").get(preview).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["question", "preview"])
-def test_pages_ask_little_of_the_database(plan, world, browse, page, django_assert_max_num_queries):
+@pytest.mark.parametrize(("page", "budget"), [("question", 15), ("preview", 10)])
+def test_pages_ask_little_of_the_database(
+    plan, world, browse, page, budget, django_assert_max_num_queries
+):
     planner = browse("planner")
     for number in range(12):
         version = factories.unit(f"Số {number}", "xã", "commune", parent=world.district)
         plan.plan_units.create(unit=version.unit, unit_version=version)
-    url = proposed(plan, planner) if page == "preview" else address(plan)
+        expert(world, f"Chuyên viên {number}")
+        factories.delegation(world, plan, head=world.member, members=[])
+    people = {"head": world.head, "member": world.member, "secretary": expert(world)}
+    preview = page == "preview"
+    url = proposed(plan, planner, **new_ones(**people)) if preview else address(plan)
     planner.get(url)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(budget):
         planner.get(url)
+
+
+def test_a_plan_without_delegations_is_scheduled_with_new_ones(bare_plan, world, browse):
+    plan = bare_plan
+    planner = browse("planner")
+    people = {"head": world.head, "secretary": expert(world), "member": world.member}
+    preview = proposed(plan, planner, **new_ones(**people))
+    page = planner.get(preview).content.decode()
+    assert "Đoàn kiểm tra số 1" in page
+    assert "Phù hợp làm Thư ký" in page
+    assert page.count('name="lines"') == page.count('name="seats"') == 2
+
+    everything = {"formed": ["0"], "seats": ["0", "1"], "lines": ["0", "1"]}
+    page = planner.post(f"{preview}accept/", everything, follow=True).content.decode()
+
+    team = plan.delegations.get()
+    assert (team.head.person, team.members.count()) == (world.head, 3)
+    assert team.inspections.count() == 2
+    assert "Đã thành lập 1 đoàn kiểm tra." in page
+    assert "không còn mục nào để nhận" in page
+    assert "<button" not in page.split("<main")[1].split("</main")[0]
+
+
+def test_rows_without_their_delegation_are_left(bare_plan, world, browse):
+    plan = bare_plan
+    planner = browse("planner")
+    preview = proposed(plan, planner, **new_ones(head=world.head, member=world.member))
+
+    answer = planner.post(f"{preview}accept/", {"lines": ["0"], "seats": ["0"]}, follow=True)
+
+    page = answer.content.decode()
+    assert "“Đoàn kiểm tra số 1” chưa được thành lập nên 2 dòng của đoàn được để lại." in page
+    assert page.count('name="lines"') == 2
+    assert not plan.delegations.exists()
+    assert not plan.inspections.exists()
+
+
+def test_a_unit_scheduled_meanwhile_is_refused_and_the_rest_taken(plan, world, browse):
+    planner = browse("planner")
+    preview = proposed(plan, planner)
+    first = Proposal.objects.get().answer["lines"][0]["stop"]
+    version = plan.plan_units.get(pk=first).unit_version
+    factories.inspection(world, version=version, team=plan.delegations.get())
+
+    answer = planner.post(f"{preview}accept/", {"lines": ["0", "1"]})
+
+    assert answer.status_code == 422
+    assert "đã có cuộc kiểm tra" in answer.content.decode()
+    assert Inspection.objects.filter(plan=plan).count() == 2
+
+
+def test_nothing_is_offered_once_the_plan_is_no_longer_approved(plan, browse):
+    planner = browse("planner")
+    preview = proposed(plan, planner)
+    plan.status = plan.Status.CANCELLED
+    plan.save()
+
+    page = planner.get(preview).content.decode()
+
+    assert "không thể nhận phương án này" in page
+    assert 'name="lines"' not in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"new_teams": "1"}, "cần một người có thể làm Trưởng đoàn"),
+        ({"new_teams": "1", "formed_on": ""}, "Cần nhập mục này"),
+        ({"new_teams": "1", "new_size": "1"}, "2"),
+        ({"new_teams": "1", "formed_on": "01/01/2025"}, "sau ngày cuối"),
+        ({"new_teams": "0", "teams": []}, "Chưa có đoàn nào"),
+        ({"new_teams": "x"}, "số"),
+    ],
+)
+def test_new_delegations_are_asked_for_in_full(plan, browse, changes, sentence):
+    nobody = {"new_size": "3", "formed_on": "17/06/2024"}
+
+    answer = browse("planner").post(address(plan), filled(plan, **nobody | changes))
+
+    assert (answer.status_code, sentence in answer.content.decode()) == (422, True)
+    assert not Proposal.objects.exists()
+
+
+def test_only_people_of_the_list_are_asked(plan, world, browse):
+    stranger = factories.person("Lạ Mặt", world.commune)
+
+    browse("planner").post(
+        address(plan), filled(plan, **new_ones(head=world.head, member=stranger))
+    )
+
+    assert not Proposal.objects.exists()
+
+
+def test_a_question_is_asked_again_with_changes(plan, world, browse):
+    planner = browse("planner")
+    left_out = plan.plan_units.order_by("pk").first()
+    given = filled(plan, first="24/06/2024", **new_ones(head=world.head, member=world.member))
+    del given[f"unit-{left_out.pk}-chosen"]
+    planner.post(address(plan), given)
+    before = Proposal.objects.get()
+
+    page = planner.get(f"{address(plan)}?like={before.pk}").content.decode()
+
+    assert 'value="24/06/2024"' in page
+    assert not_ticked(page, left_out)
+
+
+def not_ticked(page, item):
+    (box,) = (part for part in page.split("<input") if f'name="unit-{item.pk}-chosen"' in part)
+    return "checked" not in box.split(">")[0]
+
+
+@pytest.mark.parametrize("like", ["x", "9" * 30, "999999"])
+def test_a_question_that_is_not_there_leaves_the_form_as_it_is(plan, browse, like):
+    assert browse("planner").get(f"{address(plan)}?like={like}").status_code == 200
