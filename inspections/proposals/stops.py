@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from inspections import schedule
-from inspections.models import DeadlineRule, Inspection, OtherVisit, UnitSlot, Visit
+from inspections.models import DeadlineRule, OtherVisit, UnitSlot, Visit
+from inspections.seen_lately import told_of
 from units.models import Unit, UnitVersion
 
 from .problem import Stop
@@ -86,11 +87,15 @@ class Stops:
                 for before in Unit.objects.predecessors(item.unit, since):
                     line[before.pk].add(item.unit_id)
         ours = Visit.objects.filter(unit__in=line, day__range=(since, until))
-        told = Inspection.objects.known_to(self.reader)
-        ours = ours.filter(inspection__in=told.exclude(status=Inspection.Status.CANCELLED))
+        told = told_of(self.reader)
+        ours = ours.filter(inspection__in=told)
+        # Their visits say the days better, once there are any (see seen_lately).
+        without = told.filter(unit__in=line, starts_on__lte=until, ends_on__gte=since)
+        without = without.filter(visits=None)
         theirs = OtherVisit.objects.filter(unit__in=line).between(since, until)
         spans = [(unit, day, day) for unit, day in ours.values_list("unit_id", "day")]
-        spans += theirs.values_list("unit_id", "starts_on", "ends_on")
+        for spanning in (without, theirs):
+            spans += spanning.values_list("unit_id", "starts_on", "ends_on")
         for unit, begin, end in spans:
             for counted in line[unit]:
                 found[counted].append((begin - gap, end + gap))

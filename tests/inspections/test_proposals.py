@@ -186,6 +186,15 @@ def test_a_visit_of_another_body_keeps_its_distance(world, asked):
     assert [stop for stop, _why in row.answer["unplaced"]] == [asked.units[0].pk]
 
 
+def test_an_inspection_without_visits_keeps_its_distance_too(world, asked):
+    day = date(2024, 6, 24)
+    factories.inspection(world, version=world.commune, starts_on=day, ends_on=day)
+
+    row = made(asked)
+
+    assert [stop for stop, _why in row.answer["unplaced"]] == [asked.units[0].pk]
+
+
 @pytest.mark.parametrize(("form", "kept_away"), [("unannounced", 0), ("on_site", 1)])
 def test_who_may_not_know_of_a_visit_is_not_told_of_it(world, asked, form, kept_away):
     office = factories.unit("Nội vụ", "Phòng", "agency", parent=world.district)
