@@ -1,0 +1,49 @@
+"""When a step about findings is not possible yet: a sentence, or None. By noun."""
+
+from .conclusions import (
+    addressees_receive_the_paper,
+    conclusion_can_be_issued,
+    conclusion_is_dated_after_the_visits,
+    number_is_taken,
+)
+from .drafts import (
+    conclusion_is_written,
+    delivery_fits,
+    meeting_day_fits,
+    recommendations_have_addressees,
+    something_was_found,
+)
+from .explanations import (
+    decision_is_open,
+    explanations_are_decided,
+    extension_fits,
+    unit_has_spoken,
+)
+from .remediation import (
+    addressee_has_ended,
+    may_be_handed_to,
+    nothing_left_to_remedy,
+    outcome_is_whole,
+    outcome_is_written,
+)
+
+__all__ = [
+    "addressee_has_ended",
+    "addressees_receive_the_paper",
+    "conclusion_can_be_issued",
+    "conclusion_is_dated_after_the_visits",
+    "conclusion_is_written",
+    "decision_is_open",
+    "delivery_fits",
+    "explanations_are_decided",
+    "extension_fits",
+    "may_be_handed_to",
+    "meeting_day_fits",
+    "nothing_left_to_remedy",
+    "number_is_taken",
+    "outcome_is_whole",
+    "outcome_is_written",
+    "recommendations_have_addressees",
+    "something_was_found",
+    "unit_has_spoken",
+]

@@ -1,0 +1,66 @@
+"""When a conclusion cannot be issued yet: a sentence, or None."""
+
+from django.utils.translation import gettext as _
+
+from reform_portal.common.dates import vn_date
+from reform_portal.common.text import fold
+
+from ..models import Conclusion, Remediation
+
+
+def conclusion_can_be_issued(inspection):
+    """Number, date, signer and capacity: what makes the draft a paper (Decree 30/2020, Art. 8)."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper is None:
+        return _("The conclusion of %(inspection)s is not written. Write it first.") % {
+            "inspection": inspection
+        }
+    missing = [
+        str(paper._meta.get_field(name).verbose_name)
+        for name in ("number", "issued_on", "signer", "capacity")
+        if not getattr(paper, name)
+    ]
+    if missing:
+        return _(
+            "The conclusion cannot be issued yet; it lacks: %(fields)s. Fill in and try again."
+        ) % {"fields": ", ".join(missing)}
+
+
+def conclusion_is_dated_after_the_visits(inspection):
+    """A conclusion is not older than what it concludes."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper and paper.issued_on and paper.issued_on < inspection.starts_on:
+        return _(
+            "The conclusion is dated %(issued)s, before the inspection began on %(began)s. "
+            "Correct the date."
+        ) % {
+            "issued": vn_date(paper.issued_on),
+            "began": vn_date(inspection.starts_on),
+        }
+
+
+def addressees_receive_the_paper(inspection):
+    """Whoever is ordered something gets the paper (Decree 30/2020/NĐ-CP, Annex I: Nơi nhận)."""
+    paper = Conclusion.objects.filter(inspection=inspection).first()
+    if paper is None:
+        return None
+    receiving = _short(paper.recipients)
+    rows = Remediation.objects.filter(inspection=inspection).select_related("unit_version")
+    ordered = dict.fromkeys(row.unit_version.authority for row in rows.order_by("unit_version"))
+    if missing := [name for name in ordered if _short(name) not in receiving]:
+        return _(
+            "The recipients of the conclusion lack those who must act: %(units)s. "
+            "Add them to the recipients and try again."
+        ) % {"units": ", ".join(missing)}
+
+
+def _short(text):
+    return fold(text).replace("uy ban nhan dan", "ubnd")
+
+
+def number_is_taken(values):
+    """The sentence for a number that another conclusion has."""
+    return _(
+        "Number %(number)s with the symbol %(symbol)s is taken in the register of that year. "
+        "Take the next free number."
+    ) % {"number": values.get("number"), "symbol": values.get("symbol")}
