@@ -25,7 +25,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """A finding, a recommendation or the words around them: added, removed or changed."""
+    """A finding, a free line, a recommendation or the words around them: added, removed or changed."""
 
     part: str
     state: str  # "added", "removed", "changed"
@@ -43,8 +43,8 @@ def differences(before, now):
     found = []
     if fields := _changed("words", before["words"], now["words"]):
         found.append(Difference("words", "changed", _("The text of the conclusion"), fields))
-    for part in ("findings", "recommendations"):
-        found += _of_rows(part, before[part], now[part])
+    for part in ("findings", "lines", "recommendations"):
+        found += _of_rows(part, before.get(part, {}), now[part])
     return found
 
 

@@ -13,6 +13,7 @@ from .models import Explanation, ExplanationFile, Finding, Remediation
 
 inspection.guard("announce")(rules.something_was_found)
 inspection.guard("announce")(rules.conclusion_is_written)
+inspection.guard("announce", "conclude")(rules.words_follow_the_findings)
 inspection.guard("announce", "conclude")(rules.recommendations_have_addressees)
 inspection.guard("send_explanation")(rules.unit_has_spoken)
 inspection.guard("conclude")(rules.explanations_are_decided)

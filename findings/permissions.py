@@ -20,6 +20,11 @@ def writes_conclusion(actor, inspection):
     return inspections.records(actor, inspection)
 
 
+def reads_drafting(actor, inspection):
+    """Who sees the draft being written and reviewed: everybody but the unit, at any time."""
+    return inspections.records(actor, inspection) or inspections.reads_province(actor, inspection)
+
+
 def explains(actor, inspection):
     return inspections.answers(actor, inspection)
 

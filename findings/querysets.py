@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from inspections.querysets import EMBARGOED, content_scope, inspection_scope
 from reform_portal.common.roles import Role
@@ -96,10 +96,6 @@ class FindingQuerySet(models.QuerySet):
         """Strengths before shortcomings, by area, in the order they were recorded."""
         return self.order_by("-kind", "area__code", "id")
 
-    def by_area(self):
-        """Area by area, in each the strengths first."""
-        return self.order_by("area__code", "-kind", "id")
-
 
 class EvidenceQuerySet(models.QuerySet):
     def visible_to(self, actor):
@@ -108,6 +104,12 @@ class EvidenceQuerySet(models.QuerySet):
             Q(finding__in=visible_findings(actor))
             | Q(finding=None, inspection__in=inspections_read_by(actor))
         )
+
+
+class DraftLineQuerySet(models.QuerySet):
+    def behind(self):
+        """Written before their finding was changed."""
+        return self.exclude(Q(finding=None) | Q(text="") | Q(finding_text=F("finding__text")))
 
 
 class ExplanationQuerySet(models.QuerySet):
@@ -125,9 +127,7 @@ class ExplanationQuerySet(models.QuerySet):
 
     def unsent(self):
         """Never sent, or written anew since."""
-        return self.exclude(
-            SENT, sent_text=models.F("text"), sent_stance__in=("", models.F("stance"))
-        )
+        return self.exclude(SENT, sent_text=F("text"), sent_stance__in=("", F("stance")))
 
     def undecided(self):
         """Sent, and not answered yet."""

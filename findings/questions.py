@@ -35,7 +35,7 @@ def units_concerned(finding_ids):
 @kept
 def findings_of_key(actor, pk):
     """The finding of this key with what its pages print; nothing for those it is closed to."""
-    related = ("area", "second_area", "sector", "visit")
+    related = ("area", "second_area", "sector", "visit", "line")
     found = Finding.objects.visible_to(actor).filter(pk=pk)
     return found.select_related(
         *related, "inspection__unit_version", "inspection__plan", "inspection__delegation"

@@ -1,7 +1,8 @@
 """What a draft says at a moment, as plain values that can be kept and compared.
 
-{"words": {field: text}, "findings": {key: {field: text}}, "recommendations": {key: {...}}};
-every value is a text as a reader sees it, fields are those of `FIELDS`.
+{"words": {field: text}, "findings": {key: {field: text}}, "lines": {...}, "recommendations": {...}};
+every value is a text as a reader sees it, fields are those of `FIELDS`; sentences also have the
+place they stood at. Announcements before there were free lines have no "lines".
 """
 
 from itertools import groupby
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.dates import vn_number, vn_short_date
 
-from .models import Finding, Remediation
+from .models import Remediation
+from .sentences import sentences_of
 
 FIELDS = {
     "words": {
@@ -28,6 +30,11 @@ FIELDS = {
         "units": _("units concerned"),
         "cause": _("cause"),
     },
+    "lines": {
+        "kind": _("strength or shortcoming"),
+        "area": _("reform area"),
+        "text": _("words of the draft"),
+    },
     "recommendations": {
         "number": _("number"),
         "area": _("reform area"),
@@ -41,16 +48,17 @@ FIELDS = {
 
 
 def said_in(inspection):
-    """What the draft of this inspection says now; three questions, whatever its length.
+    """What the draft of this inspection says now; four questions, whatever its length.
 
     A recommendation is said once it has an addressee; without one no draft is announced.
     """
-    findings = Finding.objects.filter(inspection=inspection).select_related("area", "second_area")
+    said = list(enumerate(sentences_of(inspection)))
     return {
         "words": _words(getattr(inspection, "conclusion", None)),
         "findings": {
-            str(row.pk): _finding(row) for row in findings.with_units().in_order_of_the_paper()
+            str(one.finding.pk): _finding(one, place) for place, one in said if one.finding
         },
+        "lines": {str(one.line.pk): _line(one, place) for place, one in said if not one.finding},
         "recommendations": dict(_recommendations(inspection)),
     }
 
@@ -80,13 +88,24 @@ def _words(paper):
     }
 
 
-def _finding(row):
+def _finding(sentence, place):
+    row = sentence.finding
     return {
         "kind": row.kind,
         "area": _areas(row),
-        "text": row.text,
+        "text": sentence.words,
         "units": _names(row.finding_units.all()),
         "cause": row.cause,
+        "place": place,
+    }
+
+
+def _line(sentence, place):
+    return {
+        "kind": sentence.kind,
+        "area": str(sentence.area),
+        "text": sentence.words,
+        "place": place,
     }
 
 

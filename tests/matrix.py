@@ -122,6 +122,8 @@ def stage_for(world):
         document_file=factories.document_file(document, by=world.official),
         finding=finding,
         evidence=factories.evidence(inspection, on=finding, by=world.member),
+        draft_line=factories.draft_line(finding, text="Lời dự thảo."),
+        free_line=factories.draft_line(of=inspection, area=finding.area, text="Câu thêm."),
         explanation=explanation,
         explanation_file=factories.explanation_file(explanation),
         announcement=factories.announcement(inspection, by=world.head),

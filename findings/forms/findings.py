@@ -18,7 +18,7 @@ PICTURES_AND_PDF = (*uploads.IMAGES, uploads.PDF)
 
 def narrow_areas(form, day):
     """Only the reform areas in force on the day."""
-    for name in ("area", "second_area"):
+    for name in {"area", "second_area"} & set(form.fields):
         form.fields[name].queryset = ReformArea.objects.on(day)
 
 

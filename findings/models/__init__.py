@@ -1,5 +1,6 @@
 from .announcement import Announcement, Reading
 from .conclusion import Conclusion
+from .draft_line import DraftLine
 from .evidence import Evidence
 from .explanation import Explanation, ExplanationFile
 from .extension import Extension
@@ -11,6 +12,7 @@ from .remediation import Remediation
 __all__ = [
     "Announcement",
     "Conclusion",
+    "DraftLine",
     "Evidence",
     "Explanation",
     "ExplanationFile",

@@ -97,6 +97,23 @@ class Finding(Searchable, Editable):
         return [area for area in (self.area, self.second_area) if area]
 
     @property
+    def own_line(self):
+        """Its line in the draft, None while nobody reworded or moved it."""
+        return getattr(self, "line", None)
+
+    @property
+    def words(self):
+        """What the draft says for it: the head's words, or its own."""
+        line = self.own_line
+        return line.text if line and line.text else self.text
+
+    @property
+    def has_moved_on(self):
+        """True when it was changed after its words in the draft were written."""
+        line = self.own_line
+        return bool(line and line.text and line.finding_text != self.text)
+
+    @property
     def units(self):
         """The unit versions it concerns, from the top of the tree down."""
         rows = self.finding_units.select_related("unit_version").order_by("unit_version__path")

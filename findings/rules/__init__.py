@@ -12,6 +12,7 @@ from .drafts import (
     meeting_day_fits,
     recommendations_have_addressees,
     something_was_found,
+    words_follow_the_findings,
 )
 from .explanations import (
     decision_is_open,
@@ -46,4 +47,5 @@ __all__ = [
     "recommendations_have_addressees",
     "something_was_found",
     "unit_has_spoken",
+    "words_follow_the_findings",
 ]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
 
-from ..models import Conclusion, Finding, Recommendation
+from ..models import Conclusion, DraftLine, Finding, Recommendation
 
 
 def something_was_found(inspection):
@@ -21,6 +21,16 @@ def conclusion_is_written(inspection):
         return _("The draft conclusion of %(inspection)s is not written. Write it first.") % {
             "inspection": inspection
         }
+
+
+def words_follow_the_findings(inspection):
+    """No sentence says what its finding said before it was changed."""
+    behind = DraftLine.objects.filter(inspection=inspection).behind().count()
+    if behind:
+        return _(
+            "%(count)d sentences of the draft were written before their finding was changed. "
+            "Compare both texts and choose one."
+        ) % {"count": behind}
 
 
 def recommendations_have_addressees(inspection):

@@ -16,7 +16,8 @@ from .. import permissions
 from ..actions import conclusions as actions
 from ..actions.announcing import note_reading
 from ..forms.conclusions import ConclusionForm
-from ..models import Conclusion, Finding, Recommendation
+from ..models import Conclusion, Recommendation
+from ..sentences import sentences_of
 from ..standing import parts_with_answering
 from ..wording import first_words
 from .findings import SHOWN
@@ -47,14 +48,12 @@ def draft(request, code):
         "step_url": "inspections:inspection_step",
         "step_ref": inspection.code,
         "paper": getattr(inspection, "conclusion", None),
-        "findings": Finding.objects.filter(inspection=inspection)
-        .select_related("area", "second_area")
-        .with_units()
-        .in_order_of_the_paper()[:SHOWN],
+        "sentences": sentences_of(inspection)[:SHOWN],
         "recommendations": parts_with_answering(recommendations, request.day),
         "ending": ending_of(inspection.unit, request.day),
         "may_meet": inspection.status == inspection.Status.DRAFTING
         and permissions.announces(request.actor, inspection),
+        "reads_drafting": permissions.reads_drafting(request.actor, inspection),
         "may_write": inspection.status in actions.WRITABLE
         and permissions.writes_conclusion(request.actor, inspection),
     }

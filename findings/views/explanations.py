@@ -34,7 +34,7 @@ def explanations(request, code):
     note_reading(inspection, by=request.actor)
     said = with_papers(request.actor, Explanation.objects.visible_to(request.actor))
     findings = Finding.objects.visible_to(request.actor).filter(inspection=inspection)
-    findings = findings.select_related("area").in_order_of_the_paper()
+    findings = findings.select_related("area", "line").in_order_of_the_paper()
     decides = permissions.decides_on_explanations(request.actor, inspection)
     context = {
         "item": inspection,

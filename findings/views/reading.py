@@ -14,6 +14,7 @@ from ..actions.reading import note_part_read
 from ..models import Finding, FindingUnit, Reading, Remediation
 from ..news.permissions import writes
 from ..querysets import inspections_read_in_part
+from ..sentences import sentences_of
 from ..standing import with_answering
 from ..summing_up import summing_up
 from .findings import SHOWN
@@ -30,8 +31,8 @@ def conclusion(request, inspection):
     ending = ending_of(inspection.unit, request.day)
     known = {inspection.unit_id: ending.heir} if ending else {}
     tasks = with_answering(tasks[:SHOWN], request.day, known)
-    findings = Finding.objects.filter(inspection=inspection).select_related("area", "second_area")
-    findings = list(findings.with_units().by_area()[:SHOWN])
+    sentences = sorted(sentences_of(inspection), key=lambda sentence: sentence.order_by_area)
+    findings = [sentence.finding for sentence in sentences if sentence.finding]
     steps = inspections.inspection.available(inspection, request.actor)
     context = {
         "item": inspection,
@@ -40,7 +41,7 @@ def conclusion(request, inspection):
         "step_url": "inspections:inspection_step",
         "step_ref": inspection.code,
         "paper": getattr(inspection, "conclusion", None),
-        "findings": findings,
+        "sentences": sentences[:SHOWN],
         "tasks": tasks,
         "sums": summing_up(findings, tasks, request.day),
         "ending": ending,
@@ -60,7 +61,7 @@ def part(request, code):
     own = Remediation.objects.borne_by(request.actor).filter(inspection=inspection)
     rows = with_answering(own.with_page_data().order_by("recommendation__number"), request.day)
     findings = Finding.objects.about_own_units(request.actor).filter(inspection=inspection)
-    findings = list(findings.select_related("area").in_order_of_the_paper()[:SHOWN])
+    findings = list(findings.select_related("area", "line").in_order_of_the_paper()[:SHOWN])
     concerned = FindingUnit.objects.filter(finding__in=findings).select_related("unit_version")
     own_units = concerned.filter(unit__in=request.actor.officer_unit_ids).order_by("pk")
     versions = {row.unit_version_id: row.unit_version for row in (*rows, *own_units)}

@@ -88,20 +88,23 @@ def _visit(visit):
 
 
 def _areas(records, kind):
-    """Findings of one kind under their reform areas."""
-    chosen = [finding for finding in records.findings if finding.kind == kind]
+    """The sentences of one kind under their reform areas."""
+    chosen = [sentence for sentence in records.sentences if sentence.kind == kind]
     return tuple(
-        on_paper.Area(area.name, tuple(_sentence(records, finding) for finding in found))
-        for area, found in groupby(chosen, key=lambda finding: finding.area)
+        on_paper.Area(area.name, tuple(_sentence(records, sentence) for sentence in said))
+        for area, said in groupby(chosen, key=lambda sentence: sentence.area)
     )
 
 
-def _sentence(records, finding):
+def _sentence(records, sentence):
+    finding = sentence.finding
+    if finding is None:
+        return on_paper.Sentence(text=sentence.words)
     concerned = [row for row in finding.finding_units.all()]
     # "(UBND huyện Cao Lộc)" behind every sentence of a paper about that unit says nothing.
     alone = [row.unit_id for row in concerned] == [records.inspection.unit_id]
     return on_paper.Sentence(
-        text=finding.text,
+        text=sentence.words,
         units=() if alone else tuple(row.unit_version.authority for row in concerned),
         second_area=finding.second_area.name if finding.second_area else "",
         cause=finding.cause,
@@ -110,7 +113,7 @@ def _sentence(records, finding):
 
 
 def _explanation(row):
-    item = row.finding.text if row.finding else words.WHOLE_DRAFT
+    item = row.finding.words if row.finding else words.WHOLE_DRAFT
     return on_paper.Explanation(item, row.said, words.DECISION[row.status], row.reason)
 
 

@@ -4,6 +4,9 @@ from reports.papers import conclusion_workbook as book
 
 from . import words
 
+# What a sheet holds of a finding beside its words.
+RECORDED = ("sector", "units", "cause_kind", "cause", "explanation", "decision", "decision_reason")
+
 
 def workbook_of(records, as_of):
     inspection = records.inspection
@@ -66,23 +69,35 @@ def _said_to_the_draft(records):
 
 
 def _findings(records):
+    """The sentences of the paper by area, each with the record of its finding."""
     said = {row.finding_id: row for row in records.explanations if row.finding_id}
-    for number, finding in enumerate(records.findings, start=1):
-        explanation = said.get(finding.pk)
-        yield book.FindingRow(
-            number=number,
-            kind=words.KIND[finding.kind],
-            **_areas(finding),
-            sector=finding.sector.name if finding.sector else "",
-            text=finding.text,
-            units="; ".join(row.unit_version.authority for row in finding.finding_units.all()),
-            cause_kind=words.CAUSE.get(finding.cause_kind, ""),
-            cause=finding.cause,
-            explanation=explanation.said if explanation else "",
-            decision=words.DECISION[explanation.status] if explanation else "",
-            decision_reason=explanation.reason if explanation else "",
-            evidence_count=finding.evidence_count,
-        )
+    by_area = sorted(records.sentences, key=lambda sentence: sentence.order[1:])
+    for number, sentence in enumerate(by_area, start=1):
+        finding = sentence.finding
+        told = {
+            "number": number,
+            "kind": words.KIND[sentence.kind],
+            **_area_columns(finding.areas if finding else [sentence.area]),
+            "text": sentence.words,
+        }
+        yield book.FindingRow(**told, **_recorded(finding, said))
+
+
+def _recorded(finding, said):
+    """What is on record beside the words; nothing for a sentence without a finding."""
+    if finding is None:
+        return dict.fromkeys(RECORDED, "") | {"evidence_count": 0}
+    explanation = said.get(finding.pk)
+    return {
+        "sector": finding.sector.name if finding.sector else "",
+        "units": "; ".join(row.unit_version.authority for row in finding.finding_units.all()),
+        "cause_kind": words.CAUSE.get(finding.cause_kind, ""),
+        "cause": finding.cause,
+        "explanation": explanation.said if explanation else "",
+        "decision": words.DECISION[explanation.status] if explanation else "",
+        "decision_reason": explanation.reason if explanation else "",
+        "evidence_count": finding.evidence_count,
+    }
 
 
 def _recommendations(records):
@@ -91,7 +106,7 @@ def _recommendations(records):
             yield book.RecommendationRow(
                 number=recommendation.number,
                 text=recommendation.text,
-                **_areas(recommendation),
+                **_area_columns(recommendation.areas),
                 addressee=row.unit_version.authority,
                 target_value=_number(recommendation.target),
                 target_unit=recommendation.target_unit,
@@ -111,11 +126,11 @@ def _reported(row):
     }
 
 
-def _areas(row):
+def _area_columns(areas):
     """The reform area, with the second one where there is one: A2; A6."""
     return {
-        "area_code": "; ".join(area.code for area in row.areas),
-        "area": "; ".join(area.name for area in row.areas),
+        "area_code": "; ".join(area.code for area in areas),
+        "area": "; ".join(area.name for area in areas),
     }
 
 

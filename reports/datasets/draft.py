@@ -1,6 +1,7 @@
 """The draft conclusion as it was announced to the unit: no number, no signature, no answers yet."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -9,13 +10,28 @@ from reform_portal.common.models import AuditEntry
 from reports.paper_templates import choosing
 
 from . import conclusion
+from .inspection_records import Records
+
+
+@dataclass(frozen=True)
+class Announced(Records):
+    """The records of an inspection in the sentences that were announced, if any were."""
+
+    said: dict | None = None
+
+    @cached_property
+    def sentences(self):
+        now = super().sentences
+        return as_announced(now, self.said) if self.said else now
 
 
 def paper(inspection, *, as_of, reader):
-    """What was found is frozen from the announcement on, so this is still what was announced."""
+    """Findings are frozen from the announcement on; their words are those that were announced."""
+    told = announced(inspection)
     day = announced_on(inspection) or timezone.localdate(as_of)
     wording = choosing.of_plan("conclusion", inspection.plan, day)
-    whole = conclusion.conclusion(inspection, as_of=as_of, reader=reader, wording=wording)
+    records = Announced(inspection.pk, reader, told and told.said)
+    whole = conclusion.conclusion_of(records, as_of, wording)
     drafted = replace(
         whole,
         is_draft=True,
@@ -29,11 +45,35 @@ def paper(inspection, *, as_of, reader):
 
 def announced_on(inspection):
     """The day of the newest announcement that stands; None before it."""
+    if told := announced(inspection):
+        return told.held_on
     if inspection.status not in inspection.UNIT_READS_FINDINGS:
         return None
-    told = Announcement.objects.filter(inspection=inspection).order_by("number").last()
-    if told:
-        return told.held_on
     acts = AuditEntry.objects.about(inspection).filter(verb="inspection.announce")
     moment = acts.values_list("at", flat=True).first()
     return moment and timezone.localdate(moment)
+
+
+def announced(inspection):
+    """The newest announcement that stands, or None."""
+    if inspection.status not in inspection.UNIT_READS_FINDINGS:
+        return None
+    return Announcement.objects.filter(inspection=inspection).order_by("number").last()
+
+
+def as_announced(sentences, said):
+    """The sentences that were announced, in their words and order of that day.
+
+    The head may reword for the conclusion afterwards. Announcements of before there were lines
+    did not keep an order; their words never changed.
+    """
+    if "lines" not in said:
+        return sentences
+    told = {f"f{key}": row for key, row in said["findings"].items()}
+    told |= {f"l{key}": row for key, row in said["lines"].items()}
+    then = [
+        replace(one, words=told[one.mark]["text"], place=told[one.mark]["place"])
+        for one in sentences
+        if one.mark in told
+    ]
+    return sorted(then, key=lambda sentence: sentence.order)

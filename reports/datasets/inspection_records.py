@@ -11,7 +11,6 @@ from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from findings.models import (
-    Conclusion,
     Evidence,
     Explanation,
     Finding,
@@ -19,6 +18,7 @@ from findings.models import (
     Recommendation,
     Remediation,
 )
+from findings.sentences import free_lines, in_sentences
 from inspections.models import DelegationMember, Inspection, Visit
 from reform_portal.common.actors import Actor
 from reform_portal.common.kept import hang, kept
@@ -38,11 +38,9 @@ class Records:
     def inspection(self):
         return _inspection(self.pk)[0]
 
-    @cached_property
+    @property
     def conclusion(self):
-        if found := _conclusion(self.pk):
-            return found[0]
-        raise Conclusion.DoesNotExist
+        return self.inspection.conclusion
 
     @cached_property
     def members(self):
@@ -59,6 +57,11 @@ class Records:
         for finding in findings:
             hang(finding, "finding_units", units[finding.pk])
         return findings
+
+    @cached_property
+    def sentences(self):
+        """What the paper says of them, with the sentences that belong to none."""
+        return in_sentences(self.findings, _free_lines(self.pk))
 
     @cached_property
     def explanations(self):
@@ -101,12 +104,7 @@ def _by(rows, key):
 @kept
 def _inspection(pk):
     rows = Inspection.objects.filter(pk=pk)
-    return rows.select_related("plan", "delegation", "unit_version")
-
-
-@kept
-def _conclusion(pk):
-    return Conclusion.objects.filter(inspection=pk).select_related("signer")
+    return rows.select_related("plan", "delegation", "unit_version", "conclusion__signer")
 
 
 @kept
@@ -126,8 +124,13 @@ def _findings(pk):
     evidence = Evidence.objects.filter(finding=OuterRef("pk")).order_by().values("finding")
     counted = Coalesce(Subquery(evidence.annotate(count=Count("pk")).values("count")), 0)
     rows = Finding.objects.filter(inspection=pk).annotate(evidence_count=counted)
-    related = rows.select_related("area", "second_area", "sector")
+    related = rows.select_related("area", "second_area", "sector", "line")
     return related.order_by("area__code", "area_id", "id")
+
+
+@kept
+def _free_lines(pk):
+    return free_lines(pk)
 
 
 @kept
@@ -140,7 +143,7 @@ def _units_of_findings(pk):
 
 @kept
 def _explanations(pk):
-    return Explanation.objects.sent().filter(inspection=pk).select_related("finding")
+    return Explanation.objects.sent().filter(inspection=pk).select_related("finding__line")
 
 
 @kept

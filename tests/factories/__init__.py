@@ -6,6 +6,7 @@
 from .findings import (
     announcement,
     conclusion,
+    draft_line,
     evidence,
     explanation,
     explanation_file,
@@ -64,6 +65,7 @@ __all__ = [
     "paper_template",
     "announcement",
     "reading",
+    "draft_line",
     "extension",
     "explanation_file",
     "finding",

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from findings.models import (
     Announcement,
     Conclusion,
+    DraftLine,
     Evidence,
     Explanation,
     ExplanationFile,
@@ -54,6 +55,15 @@ def finding(of, *, kind=Finding.Kind.SHORTCOMING, units=None, **fields):
     for version in units or [of.unit_version]:
         FindingUnit.objects.create(finding=made, unit=version.unit, unit_version=version)
     return made
+
+
+def draft_line(on=None, *, of=None, text="", area=None, **fields):
+    """The draft's words for the finding `on`, or a sentence of its own about an area."""
+    if on:
+        values = {"inspection": on.inspection, "finding": on, "finding_text": on.text}
+    else:
+        values = {"inspection": of, "kind": Finding.Kind.SHORTCOMING, "area": area}
+    return DraftLine.objects.create(text=text, **values | fields)
 
 
 def evidence(of, *, on=None, by, **fields):

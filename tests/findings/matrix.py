@@ -1,6 +1,7 @@
 """Who gets which page of findings and what follows from them, and who may take which step.
 
-`stage.inspection` is concluded; `stage.finding`, `stage.evidence`, `stage.explanation` (with
+`stage.inspection` is concluded; `stage.finding`, `stage.draft_line`,
+`stage.free_line`, `stage.evidence`, `stage.explanation` (with
 `stage.explanation_file`), `stage.announcement`, `stage.extension`,
 `stage.recommendation` and `stage.remediation` (of the inspected unit) belong to it.
 """
@@ -34,6 +35,9 @@ WRITERS = ("planner", *DELEGATION)
 
 READ_A_PROVINCE = dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200)
 
+# Read by everybody who sees the inspection but the unit, while and after the draft is written.
+WITHOUT_THE_UNIT = {"get": everybody(200, 404) | {"official": 403}}
+
 PAGES = {
     "findings:unit_figures": {
         "url": at("unit_figures"),
@@ -65,6 +69,14 @@ PAGES = {
     "findings:announcement": read(at("announcement", CODE)),
     "findings:announce": closed(at("announce", CODE), "head"),
     "findings:delivery": closed(at("delivery", CODE), "head", "planner"),
+    "findings:drafting": read(at("drafting", CODE)) | WITHOUT_THE_UNIT,
+    "findings:line_add": closed(at("line_add", CODE), "head"),
+    "findings:line_move": button(at("line_move", CODE), "head"),
+    "findings:finding_words": closed(at("finding_words", "finding.pk"), "head"),
+    "findings:line_edit": closed(at("line_edit", "free_line.pk"), "head"),
+    "findings:line_put_back": button(at("line_put_back", "draft_line.pk"), "head"),
+    "findings:line_keep": button(at("line_keep", "draft_line.pk"), "head"),
+    "findings:line_delete": button(at("line_delete", "free_line.pk"), "head"),
     "findings:draft": read(at("draft", CODE)),
     "findings:summary": {
         "url": at("summary", CODE),

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from findings.models import Conclusion, Remediation
 from inspections.models import Inspection
 from reports.datasets import conclusion as dataset
+from reports.datasets import draft
 from tests import factories
 from tests.reformed import end, reform
 from tests.reports.conftest import told
@@ -58,6 +59,48 @@ def test_findings_stand_under_their_areas_strengths_apart(paper):
     assert [len(area.sentences) for area in paper.strengths] == [1]
     assert paper.strengths[0].sentences[0].text == "Trụ sở, trang thiết bị đáp ứng yêu cầu."
     assert [area.title for area in paper.shortcomings] == [factories.area("A6").name]
+
+
+def test_the_words_of_the_draft_are_printed_in_their_order(concluded):
+    area = factories.area("A6")
+    old = concluded.findings.get(area=area)
+    factories.draft_line(old, text="Tỷ lệ số hóa <b>thấp</b>.", place=2)
+    factories.draft_line(of=concluded, area=area, text="Nhìn chung còn chậm.", place=1)
+
+    paper = dataset.conclusion(concluded, as_of=AS_OF, reader=None)
+    rows = dataset.workbook(concluded, as_of=AS_OF, reader=None).findings
+
+    words = ["Nhìn chung còn chậm.", "Tỷ lệ số hóa <b>thấp</b>."]
+    assert [one.text for one in paper.shortcomings[0].sentences] == words
+    assert paper.shortcomings[0].sentences[1].units == ("UBND xã Thanh Lòa", "UBND xã Hòa Cư")
+    assert [row.text for row in rows if row.area_code.startswith("A6")] == words
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+
+
+def test_the_unit_explains_the_words_it_read(concluded):
+    finding = concluded.explanations.exclude(finding=None).get().finding
+    factories.draft_line(finding, text="Tỷ lệ số hóa thấp.")
+
+    paper = dataset.conclusion(concluded, as_of=AS_OF, reader=None)
+
+    assert "Tỷ lệ số hóa thấp." in [row.item for row in paper.explanations]
+
+
+def test_the_draft_keeps_the_words_and_order_that_were_announced(world):
+    inspection = told(world, status=Inspection.Status.EXPLAINED)
+    finding = inspection.findings.get(area=factories.area("A6"))
+    line = factories.draft_line(finding, text="Đã công bố.", place=1)
+    free = factories.draft_line(of=inspection, area=finding.area, text="Câu thêm.", place=2)
+    factories.announcement(inspection, by=world.head)
+    type(line).objects.filter(pk=line.pk).update(text="Sửa sau giải trình.", place=2)
+    type(line).objects.filter(pk=free.pk).update(place=1)
+    factories.draft_line(of=inspection, area=finding.area, text="Thêm sau.", place=3)
+
+    then = str(draft.paper(inspection, as_of=AS_OF, reader=None).blocks)
+    now = str(dataset.paper(inspection, as_of=AS_OF, reader=None).blocks)
+    assert then.index("Đã công bố") < then.index("Câu thêm")
+    assert "Thêm sau" not in then
+    assert now.index("Câu thêm") < now.index("Sửa sau giải trình")
 
 
 def test_a_finding_names_its_units_unless_it_is_the_inspected_one_alone(paper):
