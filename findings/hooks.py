@@ -10,16 +10,25 @@ from inspections.workflow import inspection
 from . import numbering, rules
 from .actions import announcing
 from .models import Explanation, ExplanationFile, Finding, Remediation
+from .stamps import stamp_of
 
-inspection.guard("announce")(rules.something_was_found)
-inspection.guard("announce")(rules.conclusion_is_written)
-inspection.guard("announce", "conclude")(rules.words_follow_the_findings)
-inspection.guard("announce", "conclude")(rules.recommendations_have_addressees)
-inspection.guard("send_explanation")(rules.unit_has_spoken)
-inspection.guard("conclude")(rules.explanations_are_decided)
-inspection.guard("conclude")(rules.conclusion_can_be_issued)
-inspection.guard("conclude")(rules.conclusion_is_dated_after_the_visits)
-inspection.guard("conclude")(rules.addressees_receive_the_paper)
+WORDS, SENTENCES, POINTS = "findings:conclusion_edit", "findings:drafting", "findings:draft"
+FOUND, SAID = "findings:inspection_findings", "findings:explanations"
+
+inspection.guard("announce", mend=FOUND)(rules.something_was_found)
+inspection.guard("announce", mend=WORDS)(rules.conclusion_is_written)
+inspection.guard("announce", "conclude", mend=SENTENCES)(rules.words_follow_the_findings)
+inspection.guard("announce", "conclude", mend=POINTS)(rules.recommendations_have_addressees)
+inspection.guard("send_explanation", mend=SAID)(rules.unit_has_spoken)
+inspection.guard("skip_explanation", mend=SAID)(rules.days_asked_for_are_answered)
+inspection.guard("conclude", mend=SAID)(rules.explanations_are_decided)
+inspection.guard("conclude", mend=WORDS)(rules.conclusion_can_be_issued)
+inspection.guard("conclude", mend=WORDS)(rules.conclusion_is_dated_after_the_visits)
+inspection.guard("conclude", mend=WORDS)(rules.addressees_receive_the_paper)
+inspection.guard("conclude", mend=POINTS)(rules.deadlines_follow_the_paper)
+inspection.caution("announce", "conclude", mend=POINTS)(rules.recommendations_have_deadlines)
+inspection.caution("announce", "conclude", mend=FOUND)(rules.shortcomings_are_proved)
+inspection.shows("announce", "conclude")(stamp_of)
 inspection.guard("close")(rules.nothing_left_to_remedy)
 
 

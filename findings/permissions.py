@@ -22,7 +22,7 @@ def writes_conclusion(actor, inspection):
 
 def reads_drafting(actor, inspection):
     """Who sees the draft being written and reviewed: everybody but the unit, at any time."""
-    return inspections.records(actor, inspection) or inspections.reads_province(actor, inspection)
+    return inspections.reads_drafting(actor, inspection)
 
 
 def explains(actor, inspection):

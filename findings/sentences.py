@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from .models import DraftLine, Finding
 
 LAST = 1_000_000
+# Most drafts have none; whoever reads an inspection with this need not ask for them.
+HAS_FREE_LINES = Exists(DraftLine.objects.filter(inspection=OuterRef("pk"), finding=None))
 
 
 @dataclass(frozen=True)

@@ -171,12 +171,12 @@ def reports_to_verify(actor):
 def _head_task(row, due_on):
     name = {"inspection": row}
     if row.status == S.DRAFTING:
-        title, action, page = _("Draft of %(inspection)s"), _("Announce"), "findings:draft"
+        title, action, page = _("Draft of %(inspection)s"), _("Announce"), "findings:issuing"
     elif row.undecided:
         title, action = _("Explanation of %(inspection)s"), _("Decide")
         page = "findings:explanations"
     else:
         title, action = _("Conclusion of %(inspection)s"), _("Issue")
-        page = "findings:draft"
+        page = "findings:issuing"
     url = reverse(page, args=[row.code])
     return Waiting(title=title % name, url=url, action=action, due_on=due_on)

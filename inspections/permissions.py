@@ -167,7 +167,15 @@ def open_work(actor, inspection):
         "questions": member and before_conclusion,
         "answers": answers(actor, inspection) and before_conclusion,
         "self_report": receives_self_report(actor, inspection) and before_conclusion,
+        "issuing": reads_drafting(actor, inspection) and before_conclusion,
     }
+
+
+def reads_drafting(actor, inspection):
+    """Who sees the draft being written and reviewed: everybody but the unit, at any time."""
+    if inspection.is_spoken:
+        return False
+    return records(actor, inspection) or reads_province(actor, inspection)
 
 
 def sends_notice(actor, notice):

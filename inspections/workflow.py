@@ -77,6 +77,7 @@ inspection = Workflow(
         S.ANNOUNCED,
         permissions.leads,
         consequence=_("The inspected unit reads the draft from now on, and findings are frozen."),
+        page="findings:issuing",
         courses=WRITTEN,
     ),
     Step(
@@ -123,6 +124,7 @@ inspection = Workflow(
         S.CONCLUDED,
         permissions.leads,
         consequence=_("The conclusion is issued to the unit and its recommendations begin to run."),
+        page="findings:issuing",
         courses=WRITTEN,
     ),
     Step(

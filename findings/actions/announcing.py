@@ -17,14 +17,14 @@ DELIVERY = "announcement.deliver"
 
 
 @transaction.atomic
-def announce_at_meeting(inspection, *, by, held_on, **minutes):
+def announce_at_meeting(inspection, *, by, held_on, seen_draft=None, **minutes):
     """Take the step "announce" for a meeting: it is delivered to those who sat there.
 
-    `minutes` holds place, who attended on both sides and the course of the meeting.
+    `seen_draft` is the stamp of the draft that was read; `minutes` holds place, who attended on both sides and the course of the meeting.
     """
     if reason := rules.meeting_day_fits(inspection, held_on, by.day):
         raise Refused(reason)
-    row = workflow.inspection.take("announce", inspection, by=by)
+    row = workflow.inspection.take("announce", inspection, by=by, seen_content=seen_draft)
     announcement = last_of(row)
     announcement.way = Announcement.Way.MEETING
     announcement.held_on = held_on

@@ -14,6 +14,7 @@ class MeetingForm(PortalForm, forms.ModelForm):
     """The meeting at which the draft was announced."""
 
     held_on = DayField(label=_("Day of the meeting"))
+    seen_draft = forms.CharField(required=False, widget=forms.HiddenInput)
     place = forms.CharField(label=_("Place"), max_length=200)
 
     class Meta:

@@ -5,6 +5,7 @@ from textwrap import shorten
 from reform_portal.common.dates import vn_short_date
 
 from ..models import Finding, Recommendation, Remediation
+from ..sentences import sentences_of
 from ..wording import what_is_inspected
 
 MOST = 12
@@ -41,9 +42,9 @@ def _lead(inspection, what, unit):
 
 
 def _found(inspection):
-    rows = list(Finding.objects.filter(inspection=inspection).by_area().values("kind", "text"))
+    sentences = sentences_of(inspection)
     for kind, heading in PARTS:
-        texts = [row["text"] for row in rows if row["kind"] == kind]
+        texts = [one.words for one in sentences if one.kind == kind]
         yield from _listed(f"{heading}:", texts)
 
 

@@ -4,6 +4,7 @@ from .conclusions import (
     addressees_receive_the_paper,
     conclusion_can_be_issued,
     conclusion_is_dated_after_the_visits,
+    deadlines_follow_the_paper,
     number_is_taken,
 )
 from .drafts import (
@@ -11,10 +12,13 @@ from .drafts import (
     delivery_fits,
     meeting_day_fits,
     recommendations_have_addressees,
+    recommendations_have_deadlines,
+    shortcomings_are_proved,
     something_was_found,
     words_follow_the_findings,
 )
 from .explanations import (
+    days_asked_for_are_answered,
     decision_is_open,
     explanations_are_decided,
     extension_fits,
@@ -34,6 +38,8 @@ __all__ = [
     "conclusion_can_be_issued",
     "conclusion_is_dated_after_the_visits",
     "conclusion_is_written",
+    "days_asked_for_are_answered",
+    "deadlines_follow_the_paper",
     "decision_is_open",
     "delivery_fits",
     "explanations_are_decided",
@@ -45,6 +51,8 @@ __all__ = [
     "outcome_is_whole",
     "outcome_is_written",
     "recommendations_have_addressees",
+    "recommendations_have_deadlines",
+    "shortcomings_are_proved",
     "something_was_found",
     "unit_has_spoken",
     "words_follow_the_findings",

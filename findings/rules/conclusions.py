@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 from reform_portal.common.dates import vn_date
 from reform_portal.common.text import fold
 
-from ..models import Conclusion, Remediation
+from ..counts import recommendations_of
 
 
 def conclusion_can_be_issued(inspection):
     """Number, date, signer and capacity: what makes the draft a paper (Decree 30/2020, Art. 8)."""
-    paper = Conclusion.objects.filter(inspection=inspection).first()
+    paper = getattr(inspection, "conclusion", None)
     if paper is None:
         return _("The conclusion of %(inspection)s is not written. Write it first.") % {
             "inspection": inspection
@@ -28,7 +28,7 @@ def conclusion_can_be_issued(inspection):
 
 def conclusion_is_dated_after_the_visits(inspection):
     """A conclusion is not older than what it concludes."""
-    paper = Conclusion.objects.filter(inspection=inspection).first()
+    paper = getattr(inspection, "conclusion", None)
     if paper and paper.issued_on and paper.issued_on < inspection.starts_on:
         return _(
             "The conclusion is dated %(issued)s, before the inspection began on %(began)s. "
@@ -41,17 +41,34 @@ def conclusion_is_dated_after_the_visits(inspection):
 
 def addressees_receive_the_paper(inspection):
     """Whoever is ordered something gets the paper (Decree 30/2020/NĐ-CP, Annex I: Nơi nhận)."""
-    paper = Conclusion.objects.filter(inspection=inspection).first()
+    paper = getattr(inspection, "conclusion", None)
     if paper is None:
         return None
     receiving = _short(paper.recipients)
-    rows = Remediation.objects.filter(inspection=inspection).select_related("unit_version")
-    ordered = dict.fromkeys(row.unit_version.authority for row in rows.order_by("unit_version"))
+    rows = [row for point in recommendations_of(inspection) for row in point.remediations.all()]
+    ordered = dict.fromkeys(row.unit_version.authority for row in rows)
     if missing := [name for name in ordered if _short(name) not in receiving]:
         return _(
             "The recipients of the conclusion lack those who must act: %(units)s. "
             "Add them to the recipients and try again."
         ) % {"units": ", ".join(missing)}
+
+
+def deadlines_follow_the_paper(inspection):
+    """Nobody is asked to have acted before the conclusion is issued."""
+    paper = getattr(inspection, "conclusion", None)
+    if paper is None or paper.issued_on is None:
+        return None
+    early = [
+        str(row.number)
+        for row in recommendations_of(inspection)
+        if row.due_on and row.due_on < paper.issued_on
+    ]
+    if early:
+        return _(
+            "These recommendations fall due before the conclusion is issued on %(day)s: "
+            "%(numbers)s. Correct their deadlines."
+        ) % {"day": vn_date(paper.issued_on), "numbers": ", ".join(early)}
 
 
 def _short(text):

@@ -4,12 +4,12 @@ from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
 
-from ..models import Conclusion, DraftLine, Finding, Recommendation
+from ..counts import counts_of, recommendations_of
 
 
 def something_was_found(inspection):
     """A draft without a finding says nothing."""
-    if not Finding.objects.filter(inspection=inspection).exists():
+    if not counts_of(inspection)["found"]:
         return _(
             "%(inspection)s has no finding. Record at least one before the draft goes out."
         ) % {"inspection": inspection}
@@ -17,7 +17,7 @@ def something_was_found(inspection):
 
 def conclusion_is_written(inspection):
     """The words of the paper exist: subject, bases, opening."""
-    if not Conclusion.objects.filter(inspection=inspection).exists():
+    if getattr(inspection, "conclusion", None) is None:
         return _("The draft conclusion of %(inspection)s is not written. Write it first.") % {
             "inspection": inspection
         }
@@ -25,8 +25,7 @@ def conclusion_is_written(inspection):
 
 def words_follow_the_findings(inspection):
     """No sentence says what its finding said before it was changed."""
-    behind = DraftLine.objects.filter(inspection=inspection).behind().count()
-    if behind:
+    if behind := counts_of(inspection)["behind"]:
         return _(
             "%(count)d sentences of the draft were written before their finding was changed. "
             "Compare both texts and choose one."
@@ -35,11 +34,26 @@ def words_follow_the_findings(inspection):
 
 def recommendations_have_addressees(inspection):
     """A recommendation to nobody is followed by nobody."""
-    without = Recommendation.objects.filter(inspection=inspection, remediations=None)
-    if numbers := list(without.values_list("number", flat=True)):
+    points = recommendations_of(inspection)
+    if numbers := [point.number for point in points if not point.remediations.all()]:
         return _("These recommendations name no unit: %(numbers)s. Choose who must act.") % {
             "numbers": ", ".join(map(str, numbers))
         }
+
+
+def recommendations_have_deadlines(inspection):
+    """What has no deadline is never late, and is easily forgotten."""
+    points = recommendations_of(inspection)
+    if numbers := [point.number for point in points if point.due_on is None]:
+        return _("These recommendations have no deadline: %(numbers)s.") % {
+            "numbers": ", ".join(map(str, numbers))
+        }
+
+
+def shortcomings_are_proved(inspection):
+    """A shortcoming that is disputed stands on a photo or a paper."""
+    if unproved := counts_of(inspection)["unproved"]:
+        return _("%(count)d shortcomings have no photo or paper attached.") % {"count": unproved}
 
 
 def meeting_day_fits(inspection, held_on, today):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from reform_portal.common.dates import vn_date
 
+from ..counts import counts_of
 from ..models import Explanation
 
 
@@ -18,10 +19,16 @@ def unit_has_spoken(inspection):
 
 def explanations_are_decided(inspection):
     """Every explanation gets its answer before the conclusion (domain §1.2, 000-7)."""
-    if left := Explanation.objects.undecided().filter(inspection=inspection).count():
+    if left := counts_of(inspection)["undecided"]:
         return _("%(count)d explanations are not decided. Accept or refuse each with a reason.") % {
             "count": left
         }
+
+
+def days_asked_for_are_answered(inspection):
+    """A unit that asks for more days is answered before its explanation is done without."""
+    if counts_of(inspection)["asking"]:
+        return _("The unit asks for more days to explain. Grant or refuse them first.")
 
 
 def decision_is_open(explanation):

@@ -10,12 +10,14 @@ from inspections.models import Inspection
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
+from reform_portal.common.workflow import ChangedBehind
 
 from .. import permissions
 from ..actions import announcing as actions
 from ..differences import since
 from ..forms.announcing import DeliveryForm, MeetingForm
 from ..models import Announcement, Reading
+from ..stamps import changes_since, stamp_of
 from .reach import moved_on, read_inspection_or_404
 
 S = Inspection.Status
@@ -55,16 +57,33 @@ def announce(request, code):
     require(permissions.announces(request.actor, inspection))
     if moved_on(request, inspection, S.DRAFTING):
         return redirect("findings:draft", code)
-    form = MeetingForm(typed(request), initial={"held_on": request.day})
+    first = {"held_on": request.day, "seen_draft": stamp_of(inspection)}
+    form = MeetingForm(typed(request), initial=first)
     saved = save(
         form,
-        lambda: actions.announce_at_meeting(inspection, by=request.actor, **form.cleaned_data),
+        lambda: _announce(form, inspection, request.actor),
     )
     if saved.row:
         messages.success(request, _("The draft is announced. The unit reads it from now on."))
         return redirect(saved.row)
-    context = {"form": form, "inspection": inspection, "back_url": _draft(code)}
+    context = {
+        "form": form,
+        "inspection": inspection,
+        "back_url": reverse("findings:issuing", args=[code]),
+        "changes": getattr(form, "changes", ()),
+    }
     return render(request, "findings/announce.html", context, status=saved.status)
+
+
+def _announce(form, inspection, actor):
+    """What was announced is what was on the screen; after a refusal the page shows what changed."""
+    try:
+        return actions.announce_at_meeting(inspection, by=actor, **form.cleaned_data)
+    except ChangedBehind:
+        form.changes = changes_since(form.cleaned_data["seen_draft"], inspection)
+        form.data = form.data.copy()
+        form.data["seen_draft"] = stamp_of(inspection)
+        raise
 
 
 @portal_page
@@ -84,7 +103,3 @@ def delivery(request, code):
         return redirect(saved.row)
     context = {"form": form, "inspection": inspection, "back_url": last.get_absolute_url()}
     return render(request, "findings/delivery.html", context, status=saved.status)
-
-
-def _draft(code):
-    return reverse("findings:draft", args=[code])

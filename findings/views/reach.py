@@ -1,7 +1,7 @@
 """The records a person may see, or 404: where every view of findings begins."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from inspections.actions.locking import require_state
@@ -9,12 +9,10 @@ from inspections.models import DelegationMember, Inspection
 from reform_portal.common.kept import found_or_404
 from reform_portal.common.workflow import Refused
 
-from ..models import DraftLine, Remediation
+from ..models import Remediation
 from ..querysets import inspections_read_by
 from ..questions import findings_of_key
-
-# Most drafts have none; then their pages need not ask for them (`sentences.sentences_of`).
-HAS_FREE_LINES = Exists(DraftLine.objects.filter(inspection=OuterRef("pk"), finding=None))
+from ..sentences import HAS_FREE_LINES
 
 
 def moved_on(request, inspection, *statuses):

@@ -25,8 +25,7 @@ def take_step(request, workflow, name, obj, *, action=None):
     note = _note(request)
     act = {"by": request.actor, "note": note}
     try:
-        if len(note) > LONGEST_NOTE:
-            raise _too_long(note)
+        _require_a_click_will_do(workflow.steps[name], note)
         if action:
             action(obj, name, **act)
         else:
@@ -52,11 +51,18 @@ def refused_note(request, steps):
     return kept
 
 
-def _too_long(note):
-    sentence = _(
-        "The reason has %(signs)s signs; at most %(limit)s are taken. Shorten it and try again."
-    )
-    return Refused(sentence % {"signs": vn_number(len(note)), "limit": vn_number(LONGEST_NOTE)})
+def _require_a_click_will_do(step, note):
+    if step.page:
+        raise Refused(
+            _("“%(step)s” is done on a page of its own, which shows all that belongs to it.")
+            % {"step": step.label}
+        )
+    if len(note) > LONGEST_NOTE:
+        sentence = _(
+            "The reason has %(signs)s signs; at most %(limit)s are taken. Shorten it and try again."
+        )
+        signs = {"signs": vn_number(len(note)), "limit": vn_number(LONGEST_NOTE)}
+        raise Refused(sentence % signs)
 
 
 def _seen(request):

@@ -23,6 +23,18 @@ class Refused(Exception):
         super().__init__(" ".join(self.reasons))
 
 
+class ChangedBehind(Refused):
+    """What belongs to the record was changed after the person looked at it."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a guard says is missing, and the URL name of the page where it is mended, or ""."""
+
+    sentence: str
+    mend: str = ""
+
+
 @dataclass(frozen=True)
 class Step:
     """One arrow of a workflow: its name, words, the states it leaves, where it leads, who may."""
@@ -51,19 +63,56 @@ class Workflow:
         self.prefix = prefix
         self.steps = {step.name: step for step in steps}
         self.guards = defaultdict(list)
+        self.cautions = defaultdict(list)
+        self.mends = {}
+        self.contents = {}
         self.effects = defaultdict(list)
         WORKFLOWS[prefix] = self
         audit.name_verbs(**{f"{prefix}__{step.name}": step.label for step in steps})
 
-    def guard(self, *names):
-        """Decorator: `rule(obj)` returns None, or the sentence that refuses these steps."""
+    def guard(self, *names, mend=""):
+        """Decorator: `rule(obj)` returns None, or the sentence that refuses these steps.
 
+        `mend` names the page where the gap is closed; it takes what names the record in addresses.
+        """
+        return self._hang(self.guards, names, mend)
+
+    def caution(self, *names, mend=""):
+        """Decorator: the same for what should be looked at and refuses nothing."""
+        return self._hang(self.cautions, names, mend)
+
+    def _hang(self, table, names, mend):
         def hang(rule):
             for name in names:
-                self.guards[self.steps[name].name].append(rule)
+                table[self.steps[name].name].append(rule)
+            self.mends[rule] = mend
             return rule
 
         return hang
+
+    def shows(self, *names):
+        """Decorator: `stamp(obj)` is a text that changes with what a person reads before these
+
+        steps and that other records hold.
+        """
+
+        def hang(stamp):
+            self.contents |= dict.fromkeys((self.steps[name].name for name in names), stamp)
+            return stamp
+
+        return hang
+
+    def gaps(self, name, obj):
+        """Everything that refuses this step now, as `take` asks it."""
+        return self._said(self.guards[name], obj)
+
+    def doubts(self, name, obj):
+        """What should be looked at before this step, and refuses nothing."""
+        return self._said(self.cautions[name], obj)
+
+    def _said(self, rules, obj):
+        said = [(rule, rule(obj)) for rule in rules]
+        return [Gap(sentence, self.mends[rule]) for rule, sentence in said if sentence]
 
     def after(self, *names):
         """Decorator: `effect(obj, by)` runs in the same transaction once the step is taken."""
@@ -84,12 +133,13 @@ class Workflow:
         ]
 
     @transaction.atomic
-    def take(self, name, obj, *, by, note="", seen=None, **fields):
+    def take(self, name, obj, *, by, note="", seen=None, seen_content=None, **fields):
         """Lock the row, check, write `fields` and the new status, audit, run effects.
 
         All or nothing. Returns the fresh row. Raises PermissionDenied for the wrong person and
         Refused, with every reason at once, for the wrong state, a missing note or a guard; also
-        when `seen`, the version the person looked at, is not the present one.
+        when `seen`, the version the person looked at, is not the present one, and ChangedBehind
+        when `seen_content`, the stamp of what the step shows, is not.
         """
         step = self.steps[name]
         row = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
@@ -97,8 +147,7 @@ class Workflow:
             raise PermissionDenied(str(step.label))
         if row.status not in step.sources or not step.is_on_the_way_of(row):
             raise Refused(_not_from_here(step, row))
-        if seen not in (None, row.version):
-            raise Refused(_changed_since(step, row))
+        self._require_unchanged(step, row, seen, seen_content)
         if step.needs_note and not note.strip():
             raise Refused(
                 _("“%(step)s” needs a reason. Write it in the note and try again.")
@@ -106,8 +155,8 @@ class Workflow:
             )
         for field, value in fields.items():
             setattr(row, field, value)
-        if reasons := [reason for rule in self.guards[name] if (reason := rule(row))]:
-            raise Refused(*reasons)
+        if gaps := self.gaps(name, row):
+            raise Refused(*(gap.sentence for gap in gaps))
 
         before, row.status = row.status, step.target
         row.version += 1
@@ -116,6 +165,13 @@ class Workflow:
         for effect in self.effects[name]:
             effect(row, by)
         return row
+
+    def _require_unchanged(self, step, row, seen, seen_content):
+        """Refused when the record, or what belongs to it, is not what the person looked at."""
+        if seen not in (None, row.version):
+            raise Refused(_changed_since(step, row))
+        if seen_content is not None and seen_content != self.contents[step.name](row):
+            raise ChangedBehind(_changed_since(step, row))
 
 
 def _changed_since(step, row):

@@ -18,7 +18,7 @@ from findings.models import (
     Recommendation,
     Remediation,
 )
-from findings.sentences import free_lines, in_sentences
+from findings.sentences import HAS_FREE_LINES, free_lines, in_sentences
 from inspections.models import DelegationMember, Inspection, Visit
 from reform_portal.common.actors import Actor
 from reform_portal.common.kept import hang, kept
@@ -61,7 +61,8 @@ class Records:
     @cached_property
     def sentences(self):
         """What the paper says of them, with the sentences that belong to none."""
-        return in_sentences(self.findings, _free_lines(self.pk))
+        free = _free_lines(self.pk) if self.inspection.has_free_lines else ()
+        return in_sentences(self.findings, free)
 
     @cached_property
     def explanations(self):
@@ -104,7 +105,8 @@ def _by(rows, key):
 @kept
 def _inspection(pk):
     rows = Inspection.objects.filter(pk=pk)
-    return rows.select_related("plan", "delegation", "unit_version", "conclusion__signer")
+    related = ("plan__committee", "delegation", "unit_version", "conclusion__signer")
+    return rows.select_related(*related).annotate(has_free_lines=HAS_FREE_LINES)
 
 
 @kept

@@ -101,7 +101,7 @@ def draft_is_written_and_announced(head, inspection, world):
     head.open(f"{page}conclusion/edit/").fill(
         assessment="UBND huyện đã đạt được những kết quả tích cực."
     ).save()
-    head.open(page).step("announce")
+    head.open(f"{page}issuing/").press("#verdict ~ .steps button.btn-primary")
 
 
 def unit_explains(official, inspection):
@@ -116,7 +116,7 @@ def head_decides_and_concludes(head, inspection):
     page = inspection.get_absolute_url()
     head.open(f"{page}explanations/").step("accept", note="Ý kiến có cơ sở, Đoàn tiếp thu.")
     head.open(f"{page}conclusion/edit/").fill(number=5, issued_on="2024-06-28").save()
-    head.open(page).step("conclude")
+    head.open(f"{page}issuing/").press("#verdict ~ .steps button.btn-primary")
 
 
 def report_is_made(person, inspection, format):

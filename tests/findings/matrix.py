@@ -38,6 +38,8 @@ READ_A_PROVINCE = dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200
 # Read by everybody who sees the inspection but the unit, while and after the draft is written.
 WITHOUT_THE_UNIT = {"get": everybody(200, 404) | {"official": 403}}
 
+MOVED = dict.fromkeys(("chair", "planner", "head", "member", "auditor"), 302)
+
 PAGES = {
     "findings:unit_figures": {
         "url": at("unit_figures"),
@@ -77,6 +79,11 @@ PAGES = {
     "findings:line_put_back": button(at("line_put_back", "draft_line.pk"), "head"),
     "findings:line_keep": button(at("line_keep", "draft_line.pk"), "head"),
     "findings:line_delete": button(at("line_delete", "free_line.pk"), "head"),
+    "findings:issuing": {
+        "url": at("issuing", CODE),
+        "get": WITHOUT_THE_UNIT["get"] | MOVED,
+        "post": WITHOUT_THE_UNIT["get"] | MOVED,
+    },
     "findings:draft": read(at("draft", CODE)),
     "findings:summary": {
         "url": at("summary", CODE),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from findings.actions import announcing
 from findings.actions.announcing import announce_at_meeting
 from findings.models import Announcement, Reading
+from findings.stamps import stamp_of
 from inspections import workflow
 from reform_portal.common.models import AuditEntry
 from tests import factories
@@ -40,7 +41,8 @@ def on_the_portal(draft, head):
 
 
 def test_at_a_meeting_it_is_delivered_to_those_who_sat_there(draft, browse):
-    answer = browse("head").post(page("announce", draft), MEETING)
+    seen = {"seen_draft": stamp_of(draft)}
+    answer = browse("head").post(page("announce", draft), MEETING | seen)
 
     draft.refresh_from_db()
     kept = draft.announcements.get()

@@ -35,7 +35,7 @@ def test_the_head_decides_then_issues(make, world, head, member, explained):
 
     assert [url.rstrip("/").rpartition("/")[2] for url in where(head)] == ["explanations"]
     explained.explanations.update(status="accepted")
-    assert [url.rstrip("/").rpartition("/")[2] for url in where(head)] == ["conclusion"]
+    assert [url.rstrip("/").rpartition("/")[2] for url in where(head)] == ["issuing"]
     assert where(member) == []
 
 

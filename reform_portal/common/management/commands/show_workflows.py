@@ -73,7 +73,10 @@ def row(flow, step):
         step.target.label,
         meaning(step.allow),
         "required" if step.needs_note else "",
-        "<br>".join(f"`{guard.__name__}`: {meaning(guard)}" for guard in flow.guards[step.name]),
+        "<br>".join(
+            [f"`{guard.__name__}`: {meaning(guard)}" for guard in flow.guards[step.name]]
+            + [f"*caution only* {meaning(rule)}" for rule in flow.cautions[step.name]]
+        ),
     )
     return f"| {' | '.join(str(cell) for cell in cells)} |"
 
