@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 
 from inspections.models import Inspection
 from reports import paper_set
-from reports.demo.load import load
+from reports.demo.load import load_cao_loc
 from tests.reports import docx_measures, measures
 
-pytestmark = [pytest.mark.django_db, pytest.mark.long]
+pytestmark = pytest.mark.django_db
 
 SET = (
     "01-ke-hoach",
@@ -36,7 +36,7 @@ def cao_loc(django_db_setup, django_db_blocker, tmp_path_factory):
     """The set of the demo's case, made once: (folder, contents)."""
     folder = tmp_path_factory.mktemp("set") / "KT-2024-001"
     with django_db_blocker.unblock(), transaction.atomic():
-        load(date(2026, 11, 22), ["20"])
+        load_cao_loc(date(2026, 11, 22), ["20"])
         render("KT-2024-001", folder)
         inspection = Inspection.objects.get(code="KT-2024-001")
         yield folder, paper_set.contents_of(inspection)

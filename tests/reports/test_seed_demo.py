@@ -19,7 +19,7 @@ from reports.demo import accounts
 from reports.demo.invented.people import NAME_OF, OFFICIAL_OF
 from reports.demo.invented.places import HEIR_OF
 from reports.demo.invented.present import Year
-from reports.demo.load import load
+from reports.demo.load import load_present
 from units.actors import actor_for
 from units.models import (
     CommitteeMember,
@@ -381,7 +381,7 @@ def test_a_second_run_changes_nothing_and_says_so():
 @pytest.mark.embedded
 @pytest.mark.usefixtures("db")
 def test_it_loads_on_the_first_day_of_a_year():
-    load(date(2026, 1, 1), [LANG_SON])
+    load_present(date(2026, 1, 1), [LANG_SON])
 
     assert Inspection.objects.filter(starts_on__year=2026).count() == 8
     assert Inspection.objects.filter(starts_on__year__gt=2026).count() == 0
