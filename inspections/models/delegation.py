@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
+from reform_portal.common.states import Labelled
 from units.models import Person, Post, Unit
 
 from ..querysets import DelegationQuerySet, SeatQuerySet
@@ -51,7 +52,7 @@ class Delegation(Editable):
         return next(heads, None)
 
 
-class DelegationMember(models.Model):
+class DelegationMember(Labelled):
     """A person in a delegation, with the role, the post as it was, and the areas in charge."""
 
     class Role(models.TextChoices):

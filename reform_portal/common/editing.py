@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import audit
+from .states import Labelled
 from .workflow import Refused
 
 
@@ -37,7 +38,7 @@ class AlreadyMade(Refused):
         )
 
 
-class Editable(models.Model):
+class Editable(Labelled):
     """A record people edit: counts its versions and remembers the form that made it."""
 
     version = models.PositiveIntegerField(default=1, editable=False)

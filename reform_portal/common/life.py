@@ -18,16 +18,20 @@ def stepper(obj, turn=""):
 
     A record that passes only some states says which: `line`.
     """
-    states = type(obj).Status
-    line = tuple(getattr(obj, "line", states.values))
-    parts = _drawn(states, str(obj.status), line, bool(turn), get_language())
+    line = getattr(obj, "line", None)
+    parts = _drawn(
+        type(obj).Status, str(obj.status), line and tuple(line), bool(turn), get_language()
+    )
     return mark_safe(conditional_escape(turn).join(parts))  # noqa: S308
 
 
 @lru_cache(maxsize=512)
 def _drawn(states, status, line, with_turn, language):
     """Drawn once for each state and language, parted where the sentence goes in."""
-    context = {"stages": stages(states, status, line), "turn": MARK if with_turn else ""}
+    context = {
+        "stages": stages(states, status, line or states.values),
+        "turn": MARK if with_turn else "",
+    }
     return render_to_string("components/stepper.html", context).split(MARK)
 
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from django.db import models
+from django.utils.encoding import force_str
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -14,6 +16,26 @@ TONES = {
     "bad": "rejected failed overdue error wrong",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
+
+
+@lru_cache(maxsize=512)
+def _labels_of(field):
+    """What the values of a field with choices are called; the words wait for the language."""
+    return dict(field.flatchoices)
+
+
+class Labelled(models.Model):
+    """A record whose `get_<field>_display` looks one label up.
+
+    Django's own translates and hashes all labels of the field at every call.
+    """
+
+    class Meta:
+        abstract = True
+
+    def _get_FIELD_display(self, field):  # noqa: N802 (Django's name)
+        value = getattr(self, field.attname)
+        return force_str(_labels_of(field).get(value, value), strings_only=True)
 
 
 def badge(value, label):
@@ -29,4 +51,4 @@ def state_of(field, value):
 @lru_cache(maxsize=512)
 def _state_of(field, value, language):
     """There are few, and every row asks for one of them."""
-    return badge(value, dict(field.flatchoices).get(value, value))
+    return badge(value, _labels_of(field).get(value, value))
