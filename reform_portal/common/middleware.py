@@ -6,6 +6,7 @@ from csp.constants import HEADER
 from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -51,6 +52,17 @@ class PreferredLanguage:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", chosen)
             return response
+
+
+class SignedIn(AuthenticationMiddleware):
+    """The account itself on every request, not Django's stand-in, which fetches it when it is first
+
+    asked for and passes each question on: every page asks twenty.
+    """
+
+    def process_request(self, request):
+        super().process_request(request)
+        request.user = get_user(request)
 
 
 class LastingSession:

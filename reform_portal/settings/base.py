@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "reform_portal.common.middleware.PreferredLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "reform_portal.common.middleware.SignedIn",
     "reform_portal.common.middleware.LastingSession",
     "units.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
