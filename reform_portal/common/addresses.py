@@ -1,4 +1,4 @@
-"""Addresses of many records of one kind: Django's `reverse` tries its patterns for each of them."""
+"""Addresses of pages: Django's `reverse` tries its patterns anew for each of them."""
 
 from functools import lru_cache
 from urllib.parse import quote
@@ -6,6 +6,8 @@ from urllib.parse import quote
 from django.urls import reverse
 
 PLACE = "1000000007"  # where the reference goes; fits keys and codes alike
+
+of_page = lru_cache(maxsize=256)(reverse)
 
 
 def address(name, ref):

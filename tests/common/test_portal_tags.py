@@ -1,17 +1,19 @@
 """What templates say with the portal's tags: states, deadlines, steps, the line of a life."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from django import forms
 from django.db.models import TextChoices
-from django.template import Context, Engine
-from django.urls import reverse
+from django.template import Context, Engine, engines
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
-from inspections.models import Plan
+from inspections.models import DelegationMember, Plan
 from reform_portal.common import life
+from reform_portal.common.addresses import address
 from reform_portal.common.templatetags import portal
 
 TODAY = date(2024, 6, 18)
@@ -171,9 +173,53 @@ def test_a_select_with_groups_is_left_to_django():
     assert "<optgroup" in portal.control(Filters({"unit": "1"})["unit"])
 
 
-def test_an_address_is_the_one_django_makes():
-    assert portal.address("findings:finding_detail", 7) == reverse(
-        "findings:finding_detail", args=[7]
+def written(source, **context):
+    """What a page with the portal's tags says."""
+    return engines["django"].from_string("{% load portal %}" + source).render(context)
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "refs"),
+    [
+        ("{% url 'findings:finding_list' %}", "findings:finding_list", []),
+        ("{% url 'findings:finding_detail' key %}", "findings:finding_detail", [7]),
+        ("{% url 'findings:draft' code %}", "findings:draft", ["KT-2024-001"]),
+        ("{% url 'findings:draft' code as there %}{{ there }}", "findings:draft", ["KT-2024-001"]),
+        ("{% url 'inspections:plan_step' key step %}", "inspections:plan_step", [7, "submit"]),
+        ("{% url page key %}", "findings:finding_detail", [7]),
+    ],
+)
+def test_an_address_is_the_one_django_makes(tag, name, refs):
+    known = {"key": 7, "code": "KT-2024-001", "step": "submit", "page": "findings:finding_detail"}
+    for _time in ("worked out", "remembered"):
+        assert written(tag, **known) == reverse(name, args=refs)
+
+
+def test_an_address_of_nothing_is_an_error_as_in_django():
+    with pytest.raises(NoReverseMatch):
+        written("{% url 'findings:finding_detail' key %}", key=None)
+    assert written("{% url 'findings:finding_detail' key as there %}[{{ there }}]", key="") == "[]"
+
+
+def test_what_stands_in_an_address_cannot_leave_it():
+    assert (
+        address("findings:draft", '"><b>/../x?')
+        == "/inspections/%22%3E%3Cb%3E%2F..%2Fx%3F/conclusion/"
     )
-    code = ["KT-2024-001"]
-    assert portal.address("findings:draft", *code) == reverse("findings:draft", args=code)
+
+
+def test_a_value_is_called_by_its_label_in_the_language_that_is_on():
+    seat = DelegationMember(role="secretary")
+    assert seat.get_role_display() == "secretary"
+    with translation.override("vi"):
+        assert seat.get_role_display() == "Thư ký"
+    assert DelegationMember(role="cook").get_role_display() == "cook"
+    assert DelegationMember(role=None).get_role_display() is None
+
+
+def test_the_forms_of_a_page_share_one_token(browse):
+    """To log out, and to save: each mask is drawn by thirty-two trips to the system."""
+    page = browse("planner").get("/plans/new/").content.decode()
+    tokens = re.findall('name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert len(tokens) > 1
+    assert len(set(tokens)) == 1

@@ -10,6 +10,7 @@ from django import template
 from django.forms.utils import flatatt
 from django.forms.widgets import NumberInput, Select, TextInput
 from django.template.defaultfilters import filesizeformat
+from django.template.defaulttags import CsrfTokenNode
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join, strip_tags
@@ -18,7 +19,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reform_portal.common import dates, fixed, frame
-from reform_portal.common.addresses import address
 from reform_portal.common.life import stepper
 from reform_portal.common.lines import shortened
 from reform_portal.common.states import badge, state_of
@@ -31,20 +31,24 @@ register.filter(shortened)
 
 SELECTED = mark_safe(" selected")
 SIZES = ("small", "normal", "large")
+TOKEN = CsrfTokenNode()  # {% csrf_token %}: one mask for all forms of a page
 
 
 register.simple_tag(badge)
 register.simple_tag(frame.once)
-register.simple_tag(address)
 register.simple_tag(stepper)
 register.tag("translate", fixed.translate)
+register.tag("url", fixed.url)
 
 
 @register.simple_tag(takes_context=True)
 def header(context):
     """The head of this page."""
     names = ("actor", "text_size", "high_contrast")
-    return frame.header(context["request"], **{name: context.get(name) for name in names})
+    token = TOKEN.render(context)
+    return frame.header(
+        context["request"], token=token, **{name: context.get(name) for name in names}
+    )
 
 
 @register.simple_tag
