@@ -9,7 +9,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, IntegerField, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from reform_portal.common.dates import vn_date
 from reform_portal.common.models import AuditEntry
@@ -66,6 +65,8 @@ def events_of(visits, inspections):
 
 def calendar_of(rows, *, name, page_of=None):
     """The file. `page_of(record)` gives the address of a record's page, where there is one."""
+    from icalendar import Calendar  # heavy: only where a calendar is made
+
     calendar = Calendar()
     calendar.add("prodid", "-//reform-portal//inspections//VI")
     calendar.add("version", "2.0")
@@ -81,6 +82,8 @@ def calendar_of(rows, *, name, page_of=None):
 
 
 def _event(row, page_of):
+    from icalendar import Event
+
     inspection = row.inspection if isinstance(row, Visit) else row
     event = Event()
     event.add("uid", f"{row._meta.model_name}-{row.pk}@{settings.CALENDAR_UID_DOMAIN}")

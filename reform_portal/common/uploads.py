@@ -16,8 +16,6 @@ import filetype
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
-from pypdf import PdfReader
 
 from .text import nfc
 
@@ -131,6 +129,8 @@ def _checked(content, content_type):
 
 
 def _clean_image(content, content_type):
+    from PIL import Image, ImageOps  # this and pypdf are heavy: only where a file is looked into
+
     broken = ValidationError(_("The picture cannot be read. Save it as JPEG or PNG and try again."))
     try:
         with warnings.catch_warnings():
@@ -155,6 +155,8 @@ def _clean_image(content, content_type):
 
 
 def _read_pdf(content):
+    from pypdf import PdfReader
+
     locked = _(
         "The PDF cannot be read, or it is locked with a password. Save it anew and try again."
     )

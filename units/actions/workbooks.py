@@ -12,9 +12,8 @@ from reform_portal.common import audit
 from reform_portal.common.workflow import Refused
 from units.models import Workbook
 from units.models.workbook import KEPT_FOR
-from units.workbooks.exporting import rows_on
+from units.workbooks.exporting import rows_on, written
 from units.workbooks.queue import QUEUE
-from units.workbooks.writing import write
 
 audit.name_verbs(
     workbook__send=_("Sent a workbook"),
@@ -59,7 +58,7 @@ def import_workbook(workbook, *, by):
 
 def give_out(day, provinces, *, by):
     """The bytes of a workbook of that day; who took whose people away is recorded."""
-    content = write(rows_on(day, provinces))
+    content = written(rows_on(day, provinces))
     taken = "all" if provinces is None else sorted(provinces)
     audit.record("workbook.give_out", by.user, by=by, as_on=str(day), provinces=taken)
     return content

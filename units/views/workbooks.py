@@ -16,8 +16,7 @@ from units import permissions
 from units.actions import workbooks as actions
 from units.forms.workbooks import ExportForm, WorkbookForm
 from units.models import UnitVersion, Workbook, WorkbookRow
-from units.workbooks.exporting import rows_with_remarks
-from units.workbooks.writing import write
+from units.workbooks.exporting import rows_with_remarks, written
 
 Outcome = WorkbookRow.Outcome
 ROWS_SHOWN = 50
@@ -63,7 +62,7 @@ def workbook_export(request):
 def workbook_template(request):
     """The empty workbook with its guide."""
     require(permissions.administers(request.actor))
-    return _download(write({}), "mau-don-vi-nhan-su.xlsx")
+    return _download(written({}), "mau-don-vi-nhan-su.xlsx")
 
 
 @portal_page
@@ -118,7 +117,7 @@ def workbook_mistakes(request, pk):
         return redirect(item)
     wrong = item.rows.filter(outcome=Outcome.WRONG)
     remarks = {(row.sheet, row.number): row.remarks for row in wrong}
-    content = write(rows_with_remarks(bytes(item.content), remarks), remarks=True)
+    content = written(rows_with_remarks(bytes(item.content), remarks), remarks=True)
     return _download(content, f"loi-{item.file_name}")
 
 

@@ -20,6 +20,13 @@ def rows_on(day, provinces):
     }
 
 
+def written(rows, **how):
+    """The bytes of a workbook of these rows (see `writing.write`)."""
+    from .writing import write  # openpyxl takes a second to load: only where a file is made
+
+    return write(rows, **how)
+
+
 def _row(sheet, record, **other):
     """The columns a record holds itself, and the others."""
     names = {column.name for column in sheet.columns} - set(other)

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from lxml import etree
-from openpyxl import load_workbook
 
 from reform_portal.common.text import fold
 
@@ -41,6 +39,8 @@ class Shape:
 
 def open_workbook(content, sheets=layout.SHEETS, most_rows=layout.MOST_ROWS):
     """{sheet of the layout: (openpyxl worksheet, last row)}; ValidationError with all reasons."""
+    from openpyxl import load_workbook  # it brings numpy along: only where a workbook is read
+
     with _readable():
         _measure(content)
         book = load_workbook(io.BytesIO(content), read_only=True)
@@ -136,6 +136,8 @@ def _names(sheets):
 
 def _shape(page):
     """Rows and cells as the file holds them, one element in memory at a time."""
+    from lxml import etree
+
     shape = Shape()
     with page._get_source() as source:
         wanted = (f"{MAIN}row", f"{MAIN}mergeCell")

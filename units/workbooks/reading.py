@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
 from reform_portal.common.text import fold
 from units.models import WorkbookRow
@@ -86,7 +85,7 @@ def _titles(sheet, page):
     wanted = {fold(column.title): column for column in sheet.columns}
     found, reasons = {}, []
     for place, word in written.items():
-        cell = f"{sheet.title}!{get_column_letter(place)}1"
+        cell = f"{sheet.title}!{_letter(place)}1"
         if word == fold(layout.REMARK.title):
             continue
         if word and word not in wanted:
@@ -111,8 +110,14 @@ def _titles(sheet, page):
     return found, reasons
 
 
+def _letter(place):
+    from openpyxl.utils import get_column_letter  # heavy: only where a workbook is read
+
+    return get_column_letter(place)
+
+
 def _lines(sheet, page, last, titles):
-    letters = {column.name: get_column_letter(place) for place, column in titles.items()}
+    letters = {column.name: _letter(place) for place, column in titles.items()}
     width = max(titles)
     rows = page.iter_rows(min_row=2, max_row=max(last, 2), max_col=width)
     for number, row in enumerate(rows, start=2):
