@@ -9,6 +9,7 @@ from functools import partial
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -120,14 +121,25 @@ def make(pk):
     files["archive"] = RENDERERS["pdf"](paper, archive=True)
     with transaction.atomic():
         row = IssuedPaper.objects.select_for_update().get(pk=pk)
-        if row.is_made:
-            return
-        for name, content in files.items():
-            sha256 = hashlib.sha256(content).hexdigest()
-            ending = "docx" if name == "docx" else "pdf"
-            getattr(row, name).save(f"{sha256}.{ending}", ContentFile(content), save=False)
-            setattr(row, f"{name}_sha256", sha256)
-        row.save(update_fields=[*files, *(f"{name}_sha256" for name in files)])
+        if not row.is_made:
+            _store(row, files)
+
+
+def _store(row, files):
+    """All of the files or none. Their names are known before, so what a dead run left is replaced."""
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    endings = {name: "docx" if name == "docx" else "pdf" for name in files}
+    paths = {name: f"issued/{row.pk}-{hashes[name]}.{endings[name]}" for name in files}
+    try:
+        for name, path in paths.items():
+            default_storage.delete(path)
+            setattr(row, name, default_storage.save(path, ContentFile(files[name])))
+            setattr(row, f"{name}_sha256", hashes[name])
+    except OSError:
+        for path in paths.values():
+            default_storage.delete(path)
+        raise
+    row.save(update_fields=[*files, *(f"{name}_sha256" for name in files)])
 
 
 def make_what_waits():

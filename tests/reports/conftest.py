@@ -1,10 +1,12 @@
-"""An inspection with a written conclusion, and a request for it."""
+"""An inspection with a written conclusion, and a request for it; a broker and a worker to break."""
 
 import pytest
 
 from inspections.models import Inspection
+from reform_portal.celery import app
 from reports import queue
 from tests import factories
+from tests.reports.faults import Redis, Worker
 
 BUILD = "reports.tasks.build_report"
 
@@ -49,3 +51,40 @@ def ask(planner, concluded):
 def broken_bell(monkeypatch):
     """A queue that does not answer."""
     monkeypatch.setattr("reform_portal.common.doorbell.ring", lambda task, *args: False)
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory):
+    server = Redis(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def running_worker(django_db_setup, django_db_blocker, broker, tmp_path_factory):
+    with django_db_blocker.unblock():
+        worker = Worker(tmp_path_factory.mktemp("worker"), broker)
+        yield worker
+        worker.stop()
+
+
+@pytest.fixture
+def worker(transactional_db, running_worker):
+    return running_worker
+
+
+@pytest.fixture
+def ring_at(monkeypatch):
+    """Let the pages of this test ring at this broker."""
+
+    def at(server):
+        monkeypatch.setenv("CELERY_BROKER_URL", server.url)
+        app._after_fork()  # forget connections to another one
+
+    yield at
+    app._after_fork()
+
+
+@pytest.fixture
+def queue_works(ring_at, broker):
+    ring_at(broker)

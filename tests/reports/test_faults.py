@@ -14,56 +14,18 @@ from django.test import Client
 from django.urls import reverse
 
 from inspections.models import Inspection
-from reform_portal.celery import app
 from reform_portal.common.models import AuditEntry
 from reports import queue
 from reports.models import ReportRequest
 from tests import factories
 from tests.reports.conftest import told
-from tests.reports.faults import BlackHole, Redis, Worker, at_the_gate, gate_of, wait_until
+from tests.reports.faults import BlackHole, at_the_gate, gate_of, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 S = ReportRequest.Status
 ENDED = {S.DONE, S.FAILED, S.CANCELLED}
 A_PAGE_WAITS = 2
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory):
-    server = Redis(tmp_path_factory.mktemp("redis"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def running_worker(django_db_setup, django_db_blocker, broker, tmp_path_factory):
-    with django_db_blocker.unblock():
-        worker = Worker(tmp_path_factory.mktemp("worker"), broker)
-        yield worker
-        worker.stop()
-
-
-@pytest.fixture
-def worker(transactional_db, running_worker):
-    return running_worker
-
-
-@pytest.fixture
-def ring_at(monkeypatch):
-    """Let the pages of this test ring at this broker."""
-
-    def at(server):
-        monkeypatch.setenv("CELERY_BROKER_URL", server.url)
-        app._after_fork()  # forget connections to another one
-
-    yield at
-    app._after_fork()
-
-
-@pytest.fixture
-def queue_works(ring_at, broker):
-    ring_at(broker)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -48,6 +49,10 @@ def issued(explained, head):
 def text_of(stored):
     with stored.open("rb") as file:
         return file.read()
+
+
+def issued_files():
+    return sorted(default_storage.listdir("issued")[1]) if default_storage.exists("issued") else []
 
 
 @pytest.mark.embedded
@@ -101,6 +106,43 @@ def test_a_paper_that_cannot_be_made_is_tried_three_times(explained, head, monke
     assert IssuedPaper.objects.get().is_made
 
 
+def test_when_the_store_takes_no_more_nothing_half_stays(explained, head, monkeypatch):
+    workflow.inspection.take("conclude", explained, by=head)
+    save, before = default_storage.save, issued_files()
+
+    def full_at_the_second(path, content):
+        if path.endswith(".docx"):
+            default_storage.open(path, "wb").write(b"PK half")
+            raise OSError(28, "No space left on device")
+        return save(path, content)
+
+    monkeypatch.setattr(default_storage, "save", full_at_the_second)
+    keeping.make_what_waits()
+
+    row = IssuedPaper.objects.get()
+    assert (row.is_made, row.pdf.name, row.attempts) == (False, "", 1)
+    assert issued_files() == before
+    monkeypatch.undo()
+    IssuedPaper.objects.update(tried_at=None)
+    keeping.make_what_waits()
+    assert IssuedPaper.objects.get().is_made
+
+
+def test_what_a_killed_run_left_is_replaced(issued):
+    with default_storage.open(issued.docx.name, "wb") as half:
+        half.write(b"PK half")
+    IssuedPaper.objects.update(
+        pdf="", pdf_sha256="", docx="", docx_sha256="", attempts=1, tried_at=None
+    )
+    before = issued_files()
+
+    keeping.make(issued.pk)
+
+    again = IssuedPaper.objects.get()
+    assert hashlib.sha256(text_of(again.docx)).hexdigest() == again.docx_sha256
+    assert issued_files() == before
+
+
 def test_a_paper_that_is_being_made_is_left_alone(explained, head, monkeypatch):
     workflow.inspection.take("conclude", explained, by=head)
     IssuedPaper.objects.update(attempts=1, tried_at=timezone.now())
@@ -116,6 +158,15 @@ def test_a_conclusion_whose_photo_is_lost_is_not_issued(explained, world, head):
     evidence.file.storage.delete(evidence.file.name)
 
     with pytest.raises(Refused, match="ảnh"):
+        workflow.inspection.take("conclude", explained, by=head)
+
+    assert not IssuedPaper.objects.exists()
+
+
+def test_a_conclusion_too_long_to_print_is_not_issued(explained, head):
+    Conclusion.objects.update(assessment="Nội dung kiểm tra " * 50_000)
+
+    with pytest.raises(Refused, match="rút gọn"):
         workflow.inspection.take("conclude", explained, by=head)
 
     assert not IssuedPaper.objects.exists()
