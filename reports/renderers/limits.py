@@ -1,9 +1,11 @@
 """What is too long to be printed; nothing is cut from an official text."""
 
-from reports.renderers.printable import length
+from reports.renderers.printable import texts
 
 LONGEST = 200_000  # characters; some eighty pages, half a minute of work
+MOST = 12_000  # lines and cells: three thousand rows of a table, half a minute as well
 NARROW_LONGEST = 200  # a name in a column of the head or the signature, which cannot break
+SHORTEN = "Hãy rút gọn nội dung hoặc chuyển bớt sang tệp Excel."
 
 
 class PaperTooLong(ValueError):
@@ -11,10 +13,17 @@ class PaperTooLong(ValueError):
 
 
 def refuse_too_long(paper) -> None:
-    if length(paper) > LONGEST:
+    written = list(texts(paper))
+    length = sum(map(len, written))
+    if length > LONGEST:
         raise PaperTooLong(
-            f"Văn bản {paper.code} dài {length(paper)} ký tự, vượt quá {LONGEST} ký tự in được. "
-            "Hãy rút gọn nội dung hoặc chuyển bớt sang tệp Excel."
+            f"Văn bản {paper.code} dài {length} ký tự, vượt quá {LONGEST} ký tự in được. {SHORTEN}"
+        )
+    pieces = sum(1 + text.count("\n") for text in written)
+    if pieces > MOST:
+        raise PaperTooLong(
+            f"Văn bản {paper.code} có {pieces} đoạn và ô bảng, vượt quá {MOST} đoạn và ô "
+            f"in được. {SHORTEN}"
         )
     for text in paper.narrow_texts:
         if len(text) > NARROW_LONGEST:

@@ -34,12 +34,14 @@ def printable_throughout(content):
     return content
 
 
-def length(content) -> int:
-    """How many characters of text the content holds."""
+def texts(content):
+    """Every text in the content that is not empty."""
     if isinstance(content, str):
-        return len(content)
-    if isinstance(content, tuple | list):
-        return sum(length(item) for item in content)
-    if is_dataclass(content):
-        return sum(length(getattr(content, f.name)) for f in fields(content))
-    return 0
+        if content:
+            yield content
+    elif isinstance(content, tuple | list):
+        for item in content:
+            yield from texts(item)
+    elif is_dataclass(content):
+        for field in fields(content):
+            yield from texts(getattr(content, field.name))

@@ -337,6 +337,13 @@ def test_a_paper_too_long_to_print_is_refused_with_a_reason():
         pdf.render(papers.issued(assessment=("từ " * 120_000,)))
 
 
+def test_more_lines_than_can_be_laid_out_are_refused_with_a_reason():
+    with pytest.raises(PaperTooLong, match=r"KT-2024-001 có 15\d\d\d đoạn"):
+        pdf.render(papers.issued(assessment=("a",) * 15_000))
+    with pytest.raises(PaperTooLong, match=r"KT-2024-001 có 15\d\d\d đoạn"):
+        pdf.render(papers.issued(assessment=("a\n" * 15_000,)))
+
+
 def test_a_name_too_long_for_the_head_is_refused_with_a_reason():
     with pytest.raises(PaperTooLong, match="dài 201 ký tự, vượt quá 200"):
         pdf.render(papers.issued(issuing_body="Đ" * 201))

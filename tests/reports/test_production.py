@@ -9,6 +9,7 @@ from inspections.models import Inspection
 from reports import production, queue, registry, renderers
 from reports.forms import USUAL
 from reports.models import ReportRequest
+from reports.renderers import limits
 from reports.renderers.limits import PaperTooLong
 from tests import factories
 from tests.reports.conftest import told
@@ -166,3 +167,24 @@ def test_every_kind_and_format_of_a_request_is_in_the_registry():
     assert set(registry.REPORTS) == set(ReportRequest.Kind.values)
     assert formats == set(ReportRequest.Format.values)
     assert all(kind in registry.REPORTS for kind in USUAL.values())
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_a_conclusion_of_three_hundred_pages_ends_with_a_sentence(ask, today, format):
+    Conclusion.objects.update(assessment="Nội dung kiểm tra " * 50_000)
+
+    row = produced(ask(format))
+
+    assert row.status == S.FAILED
+    assert "quá dài" in row.reason
+
+
+def test_findings_beyond_count_are_refused_on_paper_and_go_into_the_workbook(
+    ask, concluded, world, today, monkeypatch
+):
+    monkeypatch.setattr(limits, "MOST", 100)
+    for _number in range(120):
+        factories.finding(concluded, units=[world.commune])
+
+    assert "quá dài" in produced(ask("pdf")).reason
+    assert produced(ask("xlsx")).status == S.DONE
