@@ -1,7 +1,7 @@
 """Whatever units become: no record is lost, none counts twice, somebody answers for what is open.
 
-Any sequence of mergers, splits, renamings, dissolutions, changes of heir, undone acts and
-handing over, with inspections in between.
+Any sequence of mergers, splits, renamings, transfers, dissolutions, changes of heir, undone acts
+and handing over, some dated ahead, with posts that end and inspections in between.
 """
 
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from itertools import count
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -19,18 +20,20 @@ from findings.tallies import table_of
 from inspections.models import Inspection
 from reform_portal.common.workflow import Refused
 from tests import factories, reformed
-from units.actions import reorganisation
-from units.models import Reorganisation, Succession, Unit, UnitVersion
+from units.actions import people, reorganisation
+from units.models import Post, Reorganisation, Succession, Unit, UnitVersion
 
 FIRST = date(2024, 8, 1)
 USUAL = settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 SOAK = settings(USUAL, max_examples=200, derandomize=False)
 PLACES = st.integers(min_value=0, max_value=99)
+# How many weeks after its decision an act takes effect.
+AHEAD = st.sampled_from([0, 0, 0, 2, 5])
 
 
 class History:
@@ -38,8 +41,10 @@ class History:
 
     def __init__(self, world):
         self.world, self.day, self.names = world, FIRST, (f"Mới {n}" for n in count())
+        self.latest = FIRST
         for name in ("Một", "Hai", "Ba", "Bốn", "Năm"):
             version = factories.unit(name, "xã", "commune", parent=world.province)
+            factories.person(f"Cán bộ xã {name}", version, role="official", answers=True)
             self.inspect(version)
 
     def inspect(self, version):
@@ -56,21 +61,29 @@ class History:
         found = UnitVersion.objects.on(self.day).filter(level="commune", district=None)
         return list(found.select_related("unit").order_by("pk"))
 
-    def act(self, kind, first, second):
+    def standing_with_offices(self):
+        found = UnitVersion.objects.on(self.day).filter(
+            Q(level="commune", district=None) | Q(level="agency", parent__versions__level="commune")
+        )
+        return list(found.distinct().select_related("unit").order_by("pk"))
+
+    def act(self, kind, first, second, weeks=0):
         """What is refused leaves everything as it was, as for a person."""
         self.day += timedelta(days=7)
+        holds = self.day + timedelta(weeks=weeks)
         there = self.standing()
         one, other = there[first % len(there)], there[second % len(there)]
         order = {
             "by": factories.actor(self.world.administrator, self.day),
             "decision": "12/NQ-HĐND",
             "decided_on": self.day,
-            "day": self.day,
+            "day": holds,
         }
         try:
             with transaction.atomic():
                 getattr(self, kind)(one, other, second, order)
-                event(kind)
+                event(f"{kind} ahead" if weeks else kind)
+            self.latest = max(self.latest, holds)
         except Refused:
             event(f"{kind} refused")
 
@@ -90,6 +103,24 @@ class History:
     def dissolve(self, one, other, place, order):
         others = [version.unit for version in self.standing() if version != one][:3]
         reorganisation.dissolve(one.unit, into=others, heir=place % max(len(others), 1), **order)
+
+    def transfer(self, one, other, _place, order):
+        """An office moves from one commune to another, and takes its own open work along."""
+        office = self.office_of(one)
+        reorganisation.transfer(office.unit, parent=other.unit, **order)
+
+    def office_of(self, one):
+        below = UnitVersion.objects.on(self.day).filter(parent=one.unit, level="agency")
+        if found := below.select_related("unit").first():
+            return found
+        made = factories.unit(next(self.names), "Phòng", "agency", parent=one, opened=self.day)
+        self.inspect(made)
+        return made
+
+    def end_post(self, _one, _other, place, order):
+        posts = list(Post.objects.meeting(self.day).filter(answers_for_unit=True).order_by("pk"))
+        post = posts[place % len(posts)]
+        people.end_post(post, by=order["by"], day=order["day"], decision="3/QĐ")
 
     def choose_heir(self, _one, _other, place, order):
         rows = list(Succession.objects.filter(takes_over=False).order_by("pk"))
@@ -120,19 +151,21 @@ ACTS = st.sampled_from(
         "split",
         "rename",
         "dissolve",
+        "transfer",
+        "end_post",
         "choose_heir",
         "undo",
         "inspect_again",
         "hand_over",
     ]
 )
-HISTORIES = st.lists(st.tuples(ACTS, PLACES, PLACES), min_size=1, max_size=8)
+HISTORIES = st.lists(st.tuples(ACTS, PLACES, PLACES, AHEAD), min_size=1, max_size=8)
 
 
 def told(world, acts):
     history = History(world)
-    for kind, first, second in acts:
-        history.act(kind, first, second)
+    for kind, first, second, weeks in acts:
+        history.act(kind, first, second, weeks)
     return history
 
 
@@ -151,22 +184,30 @@ def check(world, acts):
     """One history, told and taken back."""
     with transaction.atomic():
         history = told(world, acts)
-        reader = factories.actor(world.planner, history.day)
-        now = table_of(reader, in_todays_units=True)
-        assert sums(table_of(reader)) == sums(now) == everything()
-        there = {version.unit_id for version in history.standing()}
-        assert {row.unit_id for row in now.rows} <= there
-        assert_one_answers_for_each(history)
+        check_on_its_day(world, history)
+        history.day = max(history.day, history.latest)  # and once all that was dated ahead holds
+        check_on_its_day(world, history)
         transaction.set_rollback(True)
+
+
+def check_on_its_day(world, history):
+    reader = factories.actor(world.planner, history.day)
+    now = table_of(reader, in_todays_units=True)
+    assert sums(table_of(reader)) == sums(now) == everything()
+    there = {version.unit_id for version in history.standing_with_offices()}
+    assert {row.unit_id for row in now.rows} <= there
+    assert_one_answers_for_each(history)
 
 
 def assert_one_answers_for_each(history):
     """Of all officials of units in force exactly one may act on an open recommendation."""
     seen = []
-    for version in history.standing():
-        human = reformed.official(f"Cán bộ {version.pk}", version, day=history.day)
-        rows = Remediation.objects.visible_to(factories.actor(human, history.day))
-        seen += rows.values_list("pk", flat=True)
+    for version in history.standing_with_offices():
+        with transaction.atomic():
+            human = reformed.official(f"Cán bộ {version.pk}", version, day=history.day)
+            rows = Remediation.objects.visible_to(factories.actor(human, history.day))
+            seen += rows.values_list("pk", flat=True)
+            transaction.set_rollback(True)
     assert sorted(seen) == sorted(Remediation.objects.values_list("pk", flat=True))
 
 
