@@ -73,7 +73,7 @@ def test_it_opens_below_a_parent_from_the_day_it_moved(moved, administrator):
 
 
 def test_a_unit_of_the_past_stands_below_what_ended(ended, administrator):
-    made = opened(administrator, ended, IN_JANUARY, valid_to=MARCH)
+    made = opened(administrator, ended, IN_JANUARY, valid_to=MARCH, end_decision="8/QĐ")
 
     assert (made.valid_to, made.unit.closed_on) == (MARCH, MARCH)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common import audit
 from reform_portal.common.workflow import Refused
 from units import rules
-from units.models import Unit, UnitVersion
+from units.models import Succession, Unit, UnitVersion
 
 from .tree import (
     changes_between,
@@ -16,6 +16,7 @@ from .tree import (
     hold_the_tree,
     last_version,
     place,
+    refuse,
     refuse_if_broken,
 )
 
@@ -29,19 +30,38 @@ INHERITED = ("name", "type", "level", "code", "parent")
 
 
 @transaction.atomic
-def open_unit(*, by, valid_from, level, parent=None, **facts):
+def open_unit(*, by, valid_from, level, parent=None, heir=None, end_decision="", **facts):
     """A new unit with its first version. `facts`: name, type, code, decision.
 
     A unit of the past is given its end at once (`valid_to`): it may stand below what ended since.
+    `heir` is the unit it was merged into then, by `end_decision`.
     """
     hold_the_tree()
     draft = UnitVersion(level=level, parent=parent, valid_from=valid_from, **facts)
-    refuse_if_broken(draft, by and by.day)
+    today = by and by.day
+    refuse_if_broken(draft, today)
+    refuse(*(one for _field, one in rules.ends_in_the_past(draft, heir, end_decision, today)))
     draft.unit = Unit.objects.create(opened_on=valid_from, closed_on=draft.valid_to)
     place(draft)
     draft.save()
     audit.record("unit.open", draft, by=by, **facts_of(draft))
+    if draft.valid_to:
+        _say_what_followed(draft, heir, end_decision, by)
     return draft
+
+
+def _say_what_followed(draft, heir, decision, by):
+    if heir:
+        Succession.objects.create(
+            predecessor=draft.unit,
+            successor=heir,
+            kind=Succession.Kind.MERGE,
+            day=draft.valid_to,
+            decision=decision,
+            takes_over=True,
+        )
+    ends = {"closed_on": [None, str(draft.valid_to)], "successors": [heir.pk] if heir else []}
+    audit.record("unit.close", draft, by=by, note=decision, **ends)
 
 
 @transaction.atomic

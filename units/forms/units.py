@@ -47,15 +47,30 @@ class UnitForm(PortalForm, forms.ModelForm):
 
     parent = VersionField(label=_("Belongs to"), required=False)
     valid_from = DayField(label=_("From"), help_text=FIRST_DAY)
+    valid_to = DayField(
+        label=_("Ended on"),
+        required=False,
+        help_text=_("Only of a unit of the past, as one merged on 01/01/2020: the first day without "
+                    "it. Choose above a day on which it stood, so that what stood then is offered."),
+    )  # fmt: skip
+    heir = VersionField(
+        label=_("Merged into"),
+        required=False,
+        help_text=_("The unit that took over from it on that day."),
+    )
+    end_decision = forms.CharField(
+        label=_("Decision that ended it"), max_length=200, required=False
+    )
 
     class Meta:
         model = UnitVersion
-        fields = ["level", "type", "name", "code", "parent", "valid_from", "decision"]
+        fields = ["level", "type", "name", "code", "parent", "valid_from", "decision", "valid_to"]
 
     def __init__(self, *args, actor, reach, **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
-        self.fields["parent"].queryset = reach.inspectable().select_related("unit")
+        standing = reach.inspectable().select_related("unit")
+        self.fields["parent"].queryset = self.fields["heir"].queryset = standing
         if "level" in self.fields and not actor.user.is_superuser:
             level = UnitVersion.Level
             self.fields["level"].choices = [
@@ -68,7 +83,11 @@ class UnitForm(PortalForm, forms.ModelForm):
             draft = UnitVersion(**{name: cleaned[name] for name in self._meta.fields})
             for field, sentence in rules.broken(draft, self.actor.day):
                 self.add_error(field, sentence)
-            above = draft.parent_id and rules.met(draft.parent_id, draft.valid_from)
+            ended = (cleaned["heir"], cleaned["end_decision"], self.actor.day)
+            for field, sentence in rules.ends_in_the_past(draft, *ended):
+                self.add_error(field, sentence)
+            days = (draft.valid_from, draft.valid_to)
+            above = draft.parent_id and rules.met(draft.parent_id, *days)
             if above and not permissions.administers_throughout(self.actor, above):
                 self.add_error("parent", OUTSIDE)
         return cleaned

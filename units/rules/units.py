@@ -158,6 +158,34 @@ def can_move(last, day):
         }
 
 
+def ends_in_the_past(draft, heir, end_decision, today):
+    """A unit that is entered with its end is one of the past, and says what followed it by what.
+
+    [(field, sentence)]; `today` is None for lists and the demo, which come with their own days.
+    """
+    if draft.valid_to is None:
+        said = [("heir", heir), ("end_decision", end_decision)]
+        sentence = _("Write the day on which the unit ended, or leave this empty.")
+        return [(field, sentence) for field, value in said if value]
+    if draft.valid_to <= draft.valid_from:
+        return [("valid_to", _("The last day lies before the first day."))]
+    if today and draft.valid_to > today:
+        sentence = _(
+            "This day lies ahead. A unit that still stands is dissolved or merged by an act."
+        )
+        return [("valid_to", sentence)]
+    found = []
+    if today and not end_decision:
+        found.append(("end_decision", _("Write by which decision it ended.")))
+    if today and draft.is_territorial and not heir:
+        found.append(
+            ("heir", _("A territory passes to others. Choose the unit that took it over."))
+        )
+    if heir and (sentence := successors_stand([heir], draft.valid_to)):
+        found.append(("heir", sentence))
+    return found
+
+
 def successors_stand(units, day):
     """What takes over a unit exists on the day it does."""
     standing = set(

@@ -141,14 +141,14 @@ def committee_replace(request, pk):
 @portal_page
 @require_http_methods(["GET", "POST"])
 def committee_agency(request, pk):
-    """Another standing agency by a decision, from a day on."""
-    item = _visible(request, pk)
+    """Another standing agency by a decision, from a day on; those of the day shown are offered."""
+    item, day = _visible(request, pk), as_on(request).day
     require(permissions.administers_committee(request.actor, item))
     form = AgencyForm(
         typed(request),
         committee=item,
-        reach=UnitVersion.objects.on(request.day).in_provinces([item.unit_id]).order_by("path"),
-        initial={"from_on": request.day},
+        reach=UnitVersion.objects.on(day).in_provinces([item.unit_id]).order_by("path"),
+        initial={"from_on": day},
     )
     saved = save(
         form,

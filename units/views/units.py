@@ -84,7 +84,7 @@ def unit_create(request):
     if saved.row:
         messages.success(request, _("%(unit)s was opened.") % {"unit": saved.row})
         return redirect(saved.row)
-    context = {"form": form, "near": near}
+    context = {"form": form, "near": near, "day": day}
     return render(request, "units/unit_form.html", context, status=saved.status)
 
 
