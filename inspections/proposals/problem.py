@@ -109,6 +109,7 @@ class Problem:
     candidates: tuple = ()  # keys of people who may join a delegation
     areas: dict = field(default_factory=dict)  # code: name, of the plan
     exceptions: dict = field(default_factory=dict)  # day: worked (True) or off (False)
+    knows_holidays: bool = True  # whether those of the year are on record
     base: tuple | None = None  # where the delegations set out
     a_half: int = 1  # units in a half-day; 0: a whole day for each
     team_size: int = 0  # members wished in each delegation

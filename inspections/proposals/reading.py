@@ -45,6 +45,7 @@ def problem_of(row):
         exceptions=dict(
             Holiday.objects.filter(day__range=(first, last)).values_list("day", "is_worked")
         ),
+        knows_holidays=Holiday.objects.filter(day__year=row.plan.year).exists(),
         base=_base(row.plan, first),
         a_half=asked["a_half"],
         team_size=asked["team_size"],

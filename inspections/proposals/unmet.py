@@ -40,6 +40,10 @@ NOT_COVERED = gettext_noop(
 TOO_FEW = gettext_noop(
     "“%(team)s” has %(count)s members instead of %(wished)s: nobody else could be proposed."
 )
+NO_HOLIDAYS = gettext_noop(
+    "The public holidays of %(year)s are not on record, so that days off may be proposed. Have "
+    "the administrator enter them, and ask again."
+)
 FULL_WEEK = gettext_noop(
     "In the week of %(day)s %(count)s units are inspected, in an average week %(mean)s: fixed "
     "days, the months wished and short ways weighed more."
@@ -50,6 +54,7 @@ def unmet(found, problem, board):
     """Every wish that could not be met, as [English text, values]."""
     weights, stops = problem.weights, {stop.key: stop for stop in problem.stops}
     return [
+        *(() if problem.knows_holidays else [[NO_HOLIDAYS, {"year": str(problem.year)}]]),
         *(_months(stops, board) if weights.month else ()),
         *(_ways(found, problem, stops, board.distances) if weights.travel else ()),
         *(_uneven(found, problem) if weights.load else ()),
@@ -141,6 +146,7 @@ WISHES = {
     ALONE: gettext_noop("Days for one unit alone"),
     LEFT_ALONE: gettext_noop("Days for one unit alone"),
     UNEVEN: gettext_noop("Even load"),
+    NO_HOLIDAYS: gettext_noop("Public holidays"),
     FULL_WEEK: gettext_noop("Crowded weeks"),
     NOT_COVERED: gettext_noop("Areas nobody is in charge of"),
     TOO_FEW: gettext_noop("Members wished in each delegation"),

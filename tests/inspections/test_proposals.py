@@ -8,8 +8,16 @@ from django.utils import timezone
 
 from inspections.actions import proposals as actions
 from inspections.actions.accepting import accept
-from inspections.models import DelegationMember, Inspection, Plan, Proposal, ReformArea, Visit
-from inspections.proposals import queue, reading, stops
+from inspections.models import (
+    DelegationMember,
+    Holiday,
+    Inspection,
+    Plan,
+    Proposal,
+    ReformArea,
+    Visit,
+)
+from inspections.proposals import queue, reading, stops, unmet
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
@@ -208,6 +216,18 @@ def test_who_may_not_know_of_a_visit_is_not_told_of_it(world, asked, form, kept_
     known = {stop.key: stop for stop in reading.problem_of(asked.row).stops}
 
     assert len(known[item.pk].visited) == kept_away
+
+
+def test_a_year_whose_holidays_nobody_entered_is_told(asked):
+    Holiday.objects.filter(day__year=2024).delete()
+
+    row = made(asked)
+
+    assert unmet.NO_HOLIDAYS in {text for text, _words in row.answer["unmet"]}
+
+
+def test_nothing_is_said_of_holidays_that_are_there(asked):
+    assert unmet.NO_HOLIDAYS not in {text for text, _words in made(asked).answer["unmet"]}
 
 
 def test_the_notice_must_be_out_in_time(asked):
