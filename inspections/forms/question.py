@@ -11,7 +11,7 @@ from inspections.proposals.pool import pool_of
 from .proposal_rows import PersonForm, Role, StopForm
 from .proposals import ProposalForm
 
-MOST_UNITS = 300
+MOST_UNITS, MOST_PEOPLE = 300, 150
 LEAST_PEOPLE = 2
 
 
@@ -29,13 +29,16 @@ class QuestionForm:
             StopForm(typed, plan=plan, item=item, teams=named, before=pins)
             for item in plan_units[:MOST_UNITS]
         ]
+        self.has_more_units = len(plan_units) > MOST_UNITS
         areas = [(area.code, str(area)) for area in plan.areas.order_by("code")]
         pool = (before or {}).get("new", NO_NEW_ONES)["pool"]
         asked = {one["person"]: one for one in pool}
+        known = pool_of(plan, day)
         self.people = [
             PersonForm(typed, item=person, areas=areas, before=asked)
-            for person in pool_of(plan, day)
+            for person in known[:MOST_PEOPLE]
         ]
+        self.has_more_people = len(known) > MOST_PEOPLE
         self.is_bound = typed is not None
 
     def is_valid(self):

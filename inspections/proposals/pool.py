@@ -9,7 +9,6 @@ from units.models import CommitteeMember, Post, SteeringCommittee
 
 from .people import YEARS_OF_PRACTICE
 
-MOST_PEOPLE = 150
 LEADING = {CommitteeMember.Role.CHAIR, CommitteeMember.Role.VICE_CHAIR, CommitteeMember.Role.MEMBER}
 LED = {DelegationMember.Role.HEAD, DelegationMember.Role.DEPUTY_HEAD}
 WROTE = DelegationMember.Role.SECRETARY
@@ -69,7 +68,7 @@ def pool_of(plan, day):
     for person, role in on_committee.items():
         if person in known:
             known[person].committee_role = role
-    return sorted(known.values(), key=lambda one: not one.sat_before)[:MOST_PEOPLE]
+    return sorted(known.values(), key=lambda one: not one.sat_before)
 
 
 def _seats(plan):

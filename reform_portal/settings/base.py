@@ -166,6 +166,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# Pages with a row for each of 300 units send several fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
 # The queue is a doorbell, the truth is a row: publishing must fail fast and never hang a page.
 CELERY_BROKER_URL = env.text("REDIS_URL", default=f"redis+socket://{VAR_DIR}/broker.sock")

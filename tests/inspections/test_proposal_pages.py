@@ -309,3 +309,21 @@ def not_ticked(page, item):
 @pytest.mark.parametrize("like", ["x", "9" * 30, "999999"])
 def test_a_question_that_is_not_there_leaves_the_form_as_it_is(plan, browse, like):
     assert browse("planner").get(f"{address(plan)}?like={like}").status_code == 200
+
+
+def test_a_question_about_many_units_and_people_fits_into_one_request(plan, browse):
+    many = {f"unit-{number}-day": "" for number in range(3500)}
+
+    assert browse("planner").post(address(plan), filled(plan) | many).status_code == 302
+
+
+def test_what_does_not_fit_on_the_page_is_said(plan, browse, monkeypatch):
+    monkeypatch.setattr("inspections.forms.question.MOST_UNITS", 1)
+    monkeypatch.setattr("inspections.forms.question.MOST_PEOPLE", 1)
+
+    page = browse("planner").get(address(plan)).content.decode()
+
+    # a unit and a person, each with name, key and label
+    assert page.count('-chosen"') == 2 * 3
+    assert "Còn đơn vị khác chưa hiển thị" in page
+    assert "Còn người khác chưa hiển thị" in page
