@@ -42,6 +42,8 @@ documents: setup-dev ## the papers of the demo's case in var/documents, and what
 	$(DOCUMENTS) manage.py migrate --verbosity 0
 	$(DOCUMENTS) manage.py seed_demo --province 20 --verbosity 0
 	$(DOCUMENTS) manage.py render_set KT-2024-001 --output var/documents/KT-2024-001
+	$(DOCUMENTS) -m tests.archived KT-2024-001 var/documents/KT-2024-001-luu-tru.pdf
+	@.ci/validators.sh var/documents/validators
 	$(PYTHON) -m tests.documents var/documents/KT-2024-001
 
 docs: setup-dev      ## the generated pages of docs/

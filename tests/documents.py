@@ -1,8 +1,9 @@
 """What programs that are not ours say of a set of papers: python -m tests.documents DIR.
 
-poppler reads the PDF (tagged, fonts embedded, pages); LibreOffice Writer, where it is found, opens
-each DOCX and prints it, and its text must be that of our PDF. The findings are kept beside the
-folder, as DIR.txt. There is no validator of PDF/A, PDF/UA or OOXML in the package registry.
+poppler reads the PDF (tagged, fonts embedded, pages); LibreOffice Writer opens each DOCX and prints
+it, and its text must be that of our PDF; veraPDF, the Open XML SDK and qpdf judge the files by the
+standards (tests/validators). Who is not here is named. The findings are kept beside the folder, as
+DIR.txt; archived papers lie beside it as DIR-*.pdf.
 """
 
 import re
@@ -15,7 +16,10 @@ from pathlib import Path
 
 from docx.oxml.ns import qn
 
+from tests import validators
 from tests.reports.docx_measures import read, text
+
+ABSENT = "absent: "
 
 # Page numbers, and the mark of a draft beside them, stand where a page begins.
 TOP = re.compile(r"^(\d{1,3})?\s*(DỰ THẢO ngày \S+)?$")
@@ -78,7 +82,29 @@ def look(folder):
     for path in sorted(folder.glob("*.docx")) if writer else ():
         yield path.name, list(look_at_docx(path))
     if not writer:
-        yield "LibreOffice", ["is not here, so no DOCX was opened"]
+        yield ABSENT + "LibreOffice", ["is not here, so no DOCX was opened"]
+    yield from judged(folder)
+
+
+def judged(folder):
+    """The same by each standard: "PDF/UA-1 (veraPDF) 08-ket-luan.pdf"."""
+    tools = folder.parent / "validators"
+    pdf, word = (
+        sorted(folder.glob("*.pdf")),
+        sorted([*folder.glob("*.docx"), *folder.glob("*.xlsx")]),
+    )
+    kept = sorted(folder.parent.glob(f"{folder.name}-*.pdf"))
+    for name, judge, paths in (
+        ("PDF/UA-1 (veraPDF)", validators.verapdf(tools, "ua1"), pdf),
+        ("PDF/A-3a (veraPDF)", validators.verapdf(tools, "3a"), kept),
+        ("OOXML (Open XML SDK)", validators.open_xml_sdk(tools), word),
+        ("PDF syntax (qpdf)", validators.qpdf(tools), [*pdf, *kept]),
+    ):
+        if judge is None:
+            yield ABSENT + name, ["is not here, so nothing was judged by it"]
+            continue
+        for path, wrong in judge(paths).items():
+            yield f"{name} {path.name}", wrong
 
 
 def main(folder):
@@ -86,7 +112,7 @@ def main(folder):
     lines = [f"{name}: {'; '.join(wrong) or 'nothing to say'}" for name, wrong in found]
     folder.with_suffix(".txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
     print("\n".join(lines))
-    return any(wrong for name, wrong in found if name != "LibreOffice")
+    return any(wrong for name, wrong in found if not name.startswith(ABSENT))
 
 
 if __name__ == "__main__":

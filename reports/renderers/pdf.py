@@ -52,25 +52,43 @@ def as_html(paper) -> str:
     context = {
         "paper": paper,
         "words": content,
-        "blocks": _printed(paper.blocks, numbers),
+        "blocks": _printed(paper.blocks, numbers, under=1 if paper.type_name else 0),
         "annexes": [
-            {"annex": annex, "blocks": _printed(annex.blocks, numbers), "page": _page(annex, place)}
+            {
+                "annex": annex,
+                "blocks": _printed(annex.blocks, numbers, under=2),
+                "page": _page(annex, place),
+            }
             for place, annex in enumerate(paper.annexes, start=1)
         ],
     }
     return render_to_string(f"{FOLDER}/paper.html", context)
 
 
-def _printed(blocks, numbers) -> list[dict]:
+def _printed(blocks, numbers, under) -> list[dict]:
     """Each block with its template; photos are numbered through the whole paper."""
+    ranks = _ranks(blocks, under)
     return [
         {
             "template": TEMPLATES[type(block)],
             "block": block,
             "number": next(numbers) if isinstance(block, content.Photo) else None,
+            "rank": next(ranks) if isinstance(block, content.Heading) else None,
         }
         for block in blocks
     ]
+
+
+def _ranks(blocks, under):
+    """The rank of each heading below the headings before it: PDF/UA lets none be skipped,
+
+    while papers number from "1." where they have no parts.
+    """
+    above = []
+    for block in blocks:
+        if isinstance(block, content.Heading):
+            above = [level for level in above if level < block.level] + [block.level]
+            yield under + len(above)
 
 
 def _page(annex, place) -> str:

@@ -177,3 +177,12 @@ def test_minutes_have_no_day_in_their_head_and_names_stand_level():
 
     assert "Lạng Sơn, ngày" not in measures.words(content)
     assert rooms[1] - rooms[0] == near(2 * 16.1, within=0.2)
+
+
+def test_the_pages_of_each_annex_are_numbered_once_and_styles_have_one_name(plan):
+    """What the schema of the format asks (ISO/IEC 29500-1: 17.6.12, 17.7.4.9)."""
+    document = measures.read(plan)
+
+    counted = [len(one._sectPr.findall(qn("w:pgNumType"))) for one in document.sections]
+    assert counted == [0, 1, 1, 1]
+    assert not [style.name for style in document.styles if "," in style.name]

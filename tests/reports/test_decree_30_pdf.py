@@ -4,13 +4,16 @@ What all papers share (page, head, body, ending) is measured in test_conclusion_
 """
 
 import json
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from reports.papers.content import Paragraph
+from reports.papers.content import Heading, Paragraph
 from reports.renderers import pdf
 from tests.reports import measures, papers, samples
 from tests.reports.measures import MM
@@ -166,3 +169,27 @@ def test_the_archive_holds_the_same_text_and_is_the_same_each_time():
 
     assert measures.text_of(kept) == measures.text_of(pdf.render(paper))
     assert kept == pdf.render(replace(paper), archive=True)
+
+
+def test_headings_skip_no_rank_where_a_paper_has_no_parts():
+    """PDF/UA-1 (7.4.2): below the title follows the next rank, whatever the mark looks like."""
+    blocks = (
+        *(Heading("Thời gian", 2, "1"), Heading("Ngày", 3, "a"), Heading("Nội dung", 2, "2")),
+        *(Heading("Phần", 1, "I"), Heading("Điểm", 3, "a"), Heading("Mục", 2, "1")),
+    )
+
+    html = pdf.as_html(samples.plan(blocks=blocks, annexes=()))
+
+    assert re.findall(r"<h(\d) class=\"text level-(\d)", html) == [
+        *(("2", "2"), ("3", "3"), ("2", "2")),
+        *(("2", "1"), ("3", "3"), ("3", "2")),
+    ]
+
+
+def test_no_picture_of_the_archive_is_smoothed_by_viewers():
+    """PDF/A-3 (6.2.8) forbids what WeasyPrint asks for by itself."""
+    file = pdf.render(samples.plan(check_at="https://portal.example/check/a/"), archive=True)
+
+    pictures = [picture for page in PdfReader(BytesIO(file)).pages for picture in page.images]
+    asked = [str(one.indirect_reference.get_object()["/Interpolate"]) for one in pictures]
+    assert set(asked) == {"False"}

@@ -1,6 +1,7 @@
 """Pages: A4 with the margins of the decree, numbers top centre, annexes that count anew."""
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from .elements import paragraph, run, twips, w
@@ -20,6 +21,8 @@ def annex_section(document, paper, annex):
     section = document.add_section(WD_SECTION.NEW_PAGE)
     # The paragraph that ends the section before takes no room.
     document.element.body[-2].pPr.insert(0, w("pStyle", val="End"))
+    for copied in section._sectPr.findall(qn("w:pgNumType")):  # from the annex before
+        section._sectPr.remove(copied)
     numbers = w("pgNumType", start=1)
     section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
     _set_up(section, paper, first_is_marked=True, landscape=annex.landscape)
