@@ -19,6 +19,11 @@ from reform_portal.common.workflow import Refused
 
 log = logging.getLogger(__name__)
 
+# A signature with its picture, certificates and time adds some hundred kilobytes. Whoever holds a
+# paper may have a copy judged: more would let a stranger keep the portal busy for minutes.
+MOST_ADDED = 2 * 1024 * 1024
+END, WITHIN = b"%%EOF", 1024
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -33,8 +38,11 @@ class Judgement:
 def judge(content, original):
     """The last signature of a signed copy of `original`, or None where none can be read.
 
-    In a thread of its own: pyHanko brings its own event loop, which a thread that runs one refuses.
+    What adds more than a signature does, or does not end as a PDF does, is not even read. In a
+    thread of its own: pyHanko brings its own event loop, which a thread that runs one refuses.
     """
+    if len(content) - len(original) > MOST_ADDED or END not in content[-WITHIN:]:
+        return None
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(_judge, content, original).result()
 

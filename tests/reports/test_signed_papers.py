@@ -168,3 +168,17 @@ def test_a_copy_is_compared_while_the_files_are_being_made(concluded):
 
 def test_a_guessed_address_is_no_page(db):
     assert Client().get(reverse("reports:check", args=["A" * 16])).status_code == 404
+
+
+def test_a_copy_that_adds_more_than_a_signature_is_not_even_read(paper, monkeypatch):
+    """The page is open to everybody: reading megabytes of nonsense would keep the portal busy."""
+    read = []
+    monkeypatch.setattr(signing, "_judge", lambda *args: read.append(args))
+    nonsense = (b"0" * (signing.MOST_ADDED + 1) + b"%%EOF", b"0" * 2_000)
+
+    for added in nonsense:
+        answer = Client().post(paper.check_url, {"file": upload(pdf() + added)})
+        assert answer.status_code == 200
+        assert answer.context["proof"].kind == ""
+
+    assert read == []
