@@ -127,9 +127,6 @@ def stage_for(world):
         explanation=explanation,
         explanation_file=factories.explanation_file(explanation),
         announcement=factories.announcement(inspection, by=world.head),
-        reading=factories.reading(
-            inspection, by=world.official, unit_version=inspection.unit_version
-        ),
         summary=factories.summary(inspection, by=world.member, status="published"),
         extension=factories.extension(inspection, by=world.official),
         recommendation=recommendation,

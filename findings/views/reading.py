@@ -1,6 +1,6 @@
 """The issued conclusion as its readers get it: whole, or the part of one unit and nothing else."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from inspections import workflow as inspections
@@ -54,10 +54,15 @@ def conclusion(request, inspection):
 @portal_page
 @require_safe
 def part(request, code):
-    """What a conclusion on another unit says of the own one, and what that must do."""
+    """What a conclusion on another unit says of the own one, and what that must do.
+
+    Who answers for the inspected unit as well reads all of it.
+    """
     readable = inspections_read_in_part(request.actor)
     related = ("unit_version", "delegation", "conclusion")
     inspection = get_object_or_404(readable.select_related(*related), code=code)
+    if inspection.unit_id in request.actor.officer_unit_ids:
+        return redirect("findings:draft", code)
     own = Remediation.objects.borne_by(request.actor).filter(inspection=inspection)
     rows = with_answering(own.with_page_data().order_by("recommendation__number"), request.day)
     findings = Finding.objects.about_own_units(request.actor).filter(inspection=inspection)
@@ -77,7 +82,6 @@ def part(request, code):
         "rows": rows,
         "findings": findings,
         "readers": readers,
-        "reads_all": inspection.unit_id in request.actor.officer_unit_ids,
     }
     return render(request, "findings/conclusion_part.html", context)
 

@@ -15,7 +15,6 @@ from findings.models import (
     Finding,
     FindingUnit,
     PublicSummary,
-    Reading,
     Recommendation,
     Remediation,
 )
@@ -100,11 +99,6 @@ def announcement(of, *, by, **fields):
     """How the draft of an inspection was announced, with what it said then."""
     values = {"number": of.announcements.count() + 1, "held_on": DAY, "announced_by": by}
     return Announcement.objects.create(inspection=of, said=said_in(of), **values | fields)
-
-
-def reading(of, *, by, **fields):
-    """That somebody has read the conclusion of an inspection."""
-    return Reading.objects.create(inspection=of, person=by, read_on=DAY, **fields)
 
 
 def summary(of, *, by, **fields):

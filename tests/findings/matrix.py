@@ -96,10 +96,10 @@ PAGES = {
         "get": everybody(405, 405),
         "post": only(302, "chair", "planner", "head"),
     },
-    # The part of who must act; the stage asks the inspected unit alone.
+    # The part of who must act; the stage asks the inspected unit alone, which reads all.
     "findings:part": {
         "url": at("part", CODE),
-        "get": everybody(404, 404) | {"official": 200},
+        "get": everybody(404, 404) | {"official": 302},
         "post": everybody(405, 405),
     },
     "findings:conclusion_edit": closed(at("conclusion_edit", CODE), "head"),

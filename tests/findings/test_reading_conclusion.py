@@ -165,3 +165,9 @@ def test_a_part_costs_the_same_for_many(
 
     with django_assert_max_num_queries(10):
         client.get(part_of(of))
+
+
+def test_who_answers_for_the_inspected_unit_is_led_to_all_of_it(make, concluded, browse):
+    make.recommendation(concluded)
+
+    assert browse("official").get(part_of(concluded))["Location"] == page_of(concluded)
