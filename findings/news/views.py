@@ -29,7 +29,7 @@ def summary(request, code):
     require(permissions.reads(request.actor, inspection))
     written = PublicSummary.objects.filter(inspection=inspection).first()
     if written is None and permissions.writes(request.actor, inspection):
-        return redirect("findings:summary_edit", code)
+        return render(request, "findings/news/none.html", {"inspection": inspection})
     row = written or get_object_or_404(PublicSummary, inspection=inspection)
     row.inspection = inspection
     may_write = row.status == row.Status.DRAFT and permissions.writes(request.actor, inspection)

@@ -109,6 +109,14 @@ def play(stage, plan):
     inspection = draft(stage, inspection, visits)
     inspection = announce_and_explain(stage, inspection)
     inspection = conclude(stage, inspection)
+    writing.tell_the_public(
+        stage,
+        inspection,
+        by=invented.SECRETARY,
+        on=invented.CONCLUDED,
+        approver=script.CHAIR,
+        approved=invented.REPORTED,
+    )
     carry_out(stage, inspection)
     return inspection
 

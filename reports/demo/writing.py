@@ -13,6 +13,9 @@ from findings.actions import (
     recommendations,
     remediation,
 )
+from findings.news import actions as news
+from findings.news import workflow as news_flow
+from findings.news.drafting import first_text
 from reform_portal.common.uploads import accept
 
 
@@ -107,3 +110,10 @@ def verify(stage, row, *, by, on):
 
 def _versions(stage, inspection, units, day):
     return [stage.version(key, day) for key in units] or [inspection.unit_version]
+
+
+def tell_the_public(stage, inspection, *, by, on, approver, approved):
+    """The news text as the portal drafts it, published by the leader of the issuer."""
+    written = news.write(inspection, by=stage.actor(by, on), **first_text(inspection))
+    stage.take(news_flow.summary, "submit", written, by=by, on=on)
+    return stage.take(news_flow.summary, "publish", written, by=approver, on=approved)

@@ -196,3 +196,8 @@ def test_markup_of_a_text_is_shown_as_it_is(written):
     row = written("published", text="- <script>alert(1)</script>")
 
     assert "<script>alert" not in public(row.inspection).text
+
+
+def test_before_it_is_written_those_who_write_are_led_to_it(concluded, browse):
+    assert at("summary_edit", concluded) in browse("member").get(at("summary", concluded)).text
+    assert browse("chair").get(at("summary", concluded)).status_code == 404

@@ -171,3 +171,16 @@ def test_who_answers_for_the_inspected_unit_is_led_to_all_of_it(make, concluded,
     make.recommendation(concluded)
 
     assert browse("official").get(part_of(concluded))["Location"] == page_of(concluded)
+
+
+def test_nothing_of_an_unannounced_visit_is_read_before_arrival(make, world, villager, today):
+    of = make.inspection(world, status="concluded", form="unannounced")
+    make.finding(of, text=MINE, units=[world.commune])
+    client = signed_in(villager)
+    assert client.get(part_of(of)).status_code == 404
+    assert MINE not in client.get(reverse("start")).text
+
+    of.arrived_on = of.starts_on
+    of.save()
+
+    assert client.get(part_of(of)).status_code == 200
