@@ -1,7 +1,7 @@
 """The demo: it holds the case as the article tells it, loads once, and stays off in service."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -12,13 +12,22 @@ from django.urls import reverse
 
 from findings.models import Evidence, Explanation, Finding, Recommendation, Remediation
 from findings.standing import with_answering
-from inspections.models import Inspection, Notice, Plan, ReportFigure, Visit
+from inspections.models import (
+    EquipmentCount,
+    Holiday,
+    Inspection,
+    Notice,
+    Plan,
+    ReportFigure,
+    Visit,
+)
+from inspections.schedule import days_apart, first_working_day, is_working_day
 from reform_portal.common.models import AuditEntry, User
 from reform_portal.common.roles import Role
 from reports.demo import accounts
 from reports.demo.invented.people import NAME_OF, OFFICIAL_OF
 from reports.demo.invented.places import HEIR_OF
-from reports.demo.invented.present import Year
+from reports.demo.invented.year import Year
 from reports.demo.load import load_present
 from units.actors import actor_for
 from units.models import (
@@ -79,6 +88,12 @@ def seed(*arguments):
     said = StringIO()
     call_command("seed_demo", *arguments, stdout=said)
     return said.getvalue()
+
+
+def on_days_off(visits):
+    days = visits.values_list("day", flat=True).distinct()
+    exceptions = dict(Holiday.objects.values_list("day", "is_worked"))
+    return [day for day in days if not is_working_day(day, exceptions)]
 
 
 def rows():
@@ -339,7 +354,7 @@ def test_no_link_on_any_kind_of_page_leads_nowhere(client, username):
     answers, ahead = {}, {"/": "/"}
     while ahead:
         kind, address = ahead.popitem()
-        answer = client.get(address)
+        answer = client.get(address, follow=True)  # a page may lead on, but not nowhere
         answers[kind] = answer.status_code
         if answer["Content-Type"].startswith("text/html"):
             ahead |= kinds_of_links(answer.text)
@@ -383,15 +398,65 @@ def test_a_second_run_changes_nothing_and_says_so():
 def test_it_loads_on_the_first_day_of_a_year():
     load_present(date(2026, 1, 1), [LANG_SON])
 
-    assert Inspection.objects.filter(starts_on__year=2026).count() == 8
+    assert Inspection.objects.filter(starts_on__year=2026).count() == 15
     assert Inspection.objects.filter(starts_on__year__gt=2026).count() == 0
+    assert not on_days_off(Visit.objects.filter(day__year=2026))
 
 
+@pytest.mark.usefixtures("db")
 def test_days_around_the_last_day_of_a_year_stay_in_it():
     year = Year(date(2026, 12, 31))
 
-    assert (year[14], year[-5]) == (date(2026, 12, 31), date(2026, 12, 26))
-    assert year[-400] == date(2026, 1, 1)
+    assert (year[14], year[-5]) == (date(2026, 12, 31), date(2026, 12, 25))
+    assert year[-400] == first_working_day(2026, 1)
+
+
+@pytest.mark.usefixtures("db")
+def test_no_day_of_the_present_is_a_day_off_whatever_day_it_is_loaded():
+    """Over a year with Tết in it: the last working day before, or the next one after."""
+    holidays = days_apart(date(2027, 1, 1), date(2027, 12, 31))
+    assert False in holidays.values()
+    days = [date(2027, 1, 1) + timedelta(days=at) for at in range(365)]
+    for today in days:
+        year = Year(today)
+        for distance in (-12, -5, 0, 7, 14):
+            assert is_working_day(year[distance], holidays), (today, distance)
+        assert year[-12] <= year[-5] <= year[0] <= year[7] <= year[14]
+
+
+@pytest.mark.embedded
+@pytest.mark.usefixtures("told")
+def test_no_visit_falls_on_a_day_off():
+    assert not on_days_off(Visit.objects.all())
+
+
+@pytest.mark.usefixtures("told")
+def test_a_public_duty_check_went_to_communes_in_both_halves_of_a_day():
+    visits = Visit.objects.filter(inspection__course="spoken", spoken__isnull=False)
+
+    assert {(one.session, one.stop) for one in visits} == {
+        ("morning", 1), ("morning", 2), ("afternoon", 1), ("afternoon", 2),
+    }  # fmt: skip
+    assert len({one.day for one in visits}) == 1
+
+
+@pytest.mark.usefixtures("told")
+def test_an_inspection_of_procedures_counted_the_equipment():
+    kinds = Inspection.objects.filter(counts_equipment=True).order_by("starts_on")
+
+    assert [one.status for one in kinds] == ["announced", "drafting"]
+    counted = EquipmentCount.objects.filter(survey__visit__inspection__in=kinds)
+    assert counted.count() == 14
+
+
+@pytest.mark.usefixtures("told")
+def test_the_plan_of_the_year_was_amended_and_is_to_be_amended_again():
+    amendments = Plan.objects.exclude(amends=None).order_by("pk")
+
+    assert [one.status for one in amendments] == ["enacted", "submitted"]
+    named = set(amendments[0].amends.plan_units.values_list("unit_version__name", flat=True))
+    assert "Lộc Bình" in named
+    assert "Khoa học và Công nghệ" not in named
 
 
 def test_it_refuses_in_service(db, settings):

@@ -8,7 +8,7 @@ from inspections.models import Inspection, Visit
 from inspections.schedule import deadline
 
 from .. import script, writing
-from . import phrases
+from . import equipment, phrases
 from .people import OFFICIAL_OF
 
 S = Inspection.Status
@@ -84,7 +84,7 @@ def begin(stage, inspection, case, head):
         (Visit.Kind.WORKING_SESSION, f"Buổi làm việc với {authority}"),
     )
     for session, (kind, place) in zip(SESSIONS, places, strict=True):
-        script.visit(
+        visit = script.visit(
             stage,
             inspection,
             case.unit,
@@ -94,6 +94,8 @@ def begin(stage, inspection, case, head):
             place=place,
             session=session,
         )
+        if inspection.counts_equipment and kind == Visit.Kind.ONE_STOP:
+            equipment.count(stage, visit, by=case.secretary, on=case.day)
     for area, text in phrases.around(phrases.STRENGTHS, case.seed * 2, 2):
         writing.find(
             stage,

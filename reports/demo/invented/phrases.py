@@ -152,6 +152,26 @@ OUTCOMES = (
 )
 UNDER_WAY = "Đã giao bộ phận chuyên môn thực hiện, đang tổng hợp số liệu."
 
+# What was said at the end of a public-duty check, and what the unit answered.
+SPOKEN = (
+    (
+        "Công chức có mặt đúng giờ, đeo thẻ, mặc đúng quy định; Bộ phận Một cửa bố trí đủ người "
+        "trực.\nCòn 02 hồ sơ chứng thực trả sau giờ hẹn chưa có phiếu xin lỗi. Yêu cầu UBND xã "
+        "chấn chỉnh ngay, báo cáo kết quả bằng văn bản.",
+        "UBND xã tiếp thu, sẽ bổ sung phiếu xin lỗi và nhắc nhở công chức phụ trách.",
+    ),
+    (
+        "Thời điểm kiểm tra có 01 công chức vắng mặt không có lý do, sổ theo dõi đi công tác chưa "
+        "ghi đầy đủ.\nYêu cầu Chủ tịch UBND xã làm rõ trách nhiệm, chấp hành nghiêm giờ làm việc.",
+        "UBND xã nhận khuyết điểm, đã yêu cầu công chức giải trình bằng văn bản.",
+    ),
+    (
+        "Việc niêm yết thủ tục hành chính đầy đủ, công chức hướng dẫn người dân đúng thái độ.\n"
+        "Đề nghị bố trí thêm ghế chờ và nước uống tại Bộ phận Một cửa.",
+        "UBND xã nhất trí, sẽ bố trí trong tháng.",
+    ),
+)
+
 
 def around(items, start, count):
     """`count` items from a place on, going round: every inspection gets others."""

@@ -2,11 +2,11 @@
 
 It leaves something waiting for everybody: a plan to approve, one to finish, one to mend; an
 inspection on site, a draft to announce, one to explain, explanations to decide, remediation to
-report and to verify. Days are kept inside the year, however early or late in it the demo loads.
+report and to verify. What goes another way than the usual one is in special.py, what changes the
+plan in amended.py.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from findings.models import Remediation
 from inspections import workflow
@@ -14,25 +14,14 @@ from inspections.actions import notices
 from inspections.models import DelegationMember, Inspection
 
 from .. import before, script, writing
+from . import amended, case, phrases, special
 from . import before as words
-from . import case, phrases
 from .people import OFFICIAL_OF
+from .year import Year
 
 R = DelegationMember.Role
 S = Inspection.Status
 TITLE = "Kiểm tra công tác cải cách hành chính năm"
-
-
-@dataclass(frozen=True)
-class Year:
-    """The year around a day."""
-
-    today: date
-
-    def __getitem__(self, distance):
-        """The day so many days from today, within the year."""
-        first, last = date(self.today.year, 1, 1), date(self.today.year, 12, 31)
-        return min(max(self.today + timedelta(days=distance), first), last)
 
 
 def play(stage):
@@ -40,6 +29,8 @@ def play(stage):
     plan = approved_plan(stage, year)
     justice, finance = teams(stage, plan, year)
     inspections(stage, justice, finance, year)
+    special.play(stage, year)
+    amended.play(stage, year, plan)
     waiting_plans(stage, year)
 
 
@@ -108,7 +99,7 @@ def inspections(stage, justice, finance, year):
         made[unit] = case.play(stage, team, one, scheduled=year[-100])
     follow_up(stage, made["xa_cao_loc"], year)
     prepare(stage, made["phuong_dong_kinh"], year)
-    ask_today(stage, made["phuong_ky_lua"])
+    ask_today(stage, made["phuong_ky_lua"], year)
 
 
 def follow_up(stage, inspection, year):
@@ -142,10 +133,10 @@ def prepare(stage, inspection, year):
     before.send(stage, asked[0], by=by, on=year[-1])
 
 
-def ask_today(stage, inspection):
+def ask_today(stage, inspection, year):
     """A question the unit has not answered yet."""
     question = "Đề nghị cung cấp số liệu hồ sơ quá hạn trong năm, chia theo lĩnh vực."
-    script.ask(stage, inspection, question, by="ly_thi_mai", on=stage.today)
+    script.ask(stage, inspection, question, by="ly_thi_mai", on=max(stage.today, year[0]))
 
 
 def waiting_plans(stage, year):
@@ -154,7 +145,7 @@ def waiting_plans(stage, year):
         stage,
         year,
         (("so_tu_phap", 12), ("so_tai_chinh", 12)),
-        title="Kiểm tra công vụ",
+        title="Kiểm tra công vụ các sở",
         types=("public_duty",),
         number=35,
         issued_on=year[0],
