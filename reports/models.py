@@ -26,6 +26,7 @@ class ReportRequest(models.Model):
         NOTICE = "notice", _("notice to the unit")
         OUTLINE = "outline", _("outline of the self-report")
         MINUTES = "minutes", _("minutes")
+        SPOKEN = "spoken", _("record of the spoken conclusion")
         DRAFT = "draft", _("draft conclusion")
         CONCLUSION = "conclusion", _("conclusion report")
         URGING = "urging", _("letter urging remediation")

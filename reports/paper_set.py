@@ -19,7 +19,14 @@ from findings.models import (
     Recommendation,
     Remediation,
 )
-from inspections.models import ClarifyingQuestion, Minutes, Notice, SelfReport, Visit
+from inspections.models import (
+    ClarifyingQuestion,
+    Minutes,
+    Notice,
+    SelfReport,
+    SpokenConclusion,
+    Visit,
+)
 
 from .datasets.draft import announced_on
 from .fingerprints import layout_version
@@ -59,18 +66,34 @@ def members_of(inspection):
     amending = list(plan.amendments.filter(status=plan.Status.ENACTED).order_by("pk"))
     wanted += [(2, "plan", one) for one in amending]
     wanted.append((3, "decision", delegation))
-    wanted += [(4, "notice", inspection), (5, "outline", inspection)]
+    wanted.append((4, "notice", inspection))
     minutes = list(Minutes.objects.filter(inspection=inspection).order_by("held_on", "pk"))
     wanted += [(6, "minutes", one) for one in minutes]
-    if announced_on(inspection):
-        wanted.append((7, "draft", inspection))
-    if inspection.is_issued:
-        wanted.append((8, "conclusion", inspection))
-    wanted += [(9, "urging", inspection), (10, "remediation_report", inspection)]
-    for place, kind, subject in wanted:
+    after = _spoken if inspection.is_spoken else _written
+    wanted += [(place, kind, inspection) for place, kind in after(inspection)]
+    for place, kind, subject in sorted(wanted, key=_place):
         report = REPORTS[kind]
         if not report.ready(subject):
             yield Member(place, _words(report, subject, minutes, amending), report, subject)
+
+
+def _place(wanted):
+    return wanted[0]
+
+
+def _spoken(inspection):
+    """A check that is concluded on the spot."""
+    yield 6, "spoken"
+
+
+def _written(inspection):
+    yield 5, "outline"
+    if announced_on(inspection):
+        yield 7, "draft"
+    if inspection.is_issued:
+        yield 8, "conclusion"
+    yield 9, "urging"
+    yield 10, "remediation_report"
 
 
 def _words(report, subject, minutes, amending):
@@ -128,7 +151,7 @@ def last_change(inspection):
     own = (Conclusion, Evidence, Explanation, Finding, Recommendation, Remediation, SelfReport)
     own += (ClarifyingQuestion, Minutes, Notice, Visit)
     moments = [inspection.updated_at, inspection.plan.updated_at, inspection.delegation.updated_at]
-    for model in own:
-        rows = model.objects.filter(inspection=inspection)
-        moments.append(rows.aggregate(last=Max("updated_at"))["last"])
+    of_inspection = [model.objects.filter(inspection=inspection) for model in own]
+    spoken = SpokenConclusion.objects.filter(visit__inspection=inspection)
+    moments += [rows.aggregate(last=Max("updated_at"))["last"] for rows in (*of_inspection, spoken)]
     return timezone.localtime(max(moment for moment in moments if moment))

@@ -46,6 +46,9 @@ def may_have_notice(actor, inspection):
 
 
 def may_have_outline(actor, inspection):
+    """A check that is concluded on the spot asks for no report."""
+    if inspection.is_spoken:
+        return False
     return inspects(actor, inspection) or is_told(actor, inspection)
 
 
@@ -58,13 +61,24 @@ def may_have_minutes(actor, minutes):
     return bool(open_to_unit) and is_told(actor, inspection)
 
 
+def may_have_spoken(actor, inspection):
+    """What was said on the spot: the unit once the check has ended."""
+    if not inspection.is_spoken:
+        return False
+    if inspects(actor, inspection):
+        return True
+    return inspection.is_issued and is_told(actor, inspection)
+
+
 def may_request(actor, inspection):
     """Draft and conclusion: the unit's official from the announcement on."""
-    return inspections.reads_fieldwork(actor, inspection)
+    return not inspection.is_spoken and inspections.reads_fieldwork(actor, inspection)
 
 
 def may_have_followed_up(actor, inspection):
     """What becomes of recommendations: the unit once the conclusion is issued."""
+    if inspection.is_spoken:
+        return False
     if inspects(actor, inspection):
         return True
     return inspection.is_issued and is_told(actor, inspection)

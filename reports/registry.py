@@ -17,6 +17,7 @@ from .datasets import (
     outline,
     overview,
     plan_paper,
+    spoken,
 )
 from .issued import keeping, letters
 
@@ -101,6 +102,15 @@ REPORTS = {
             _printed(minutes.paper),
             permissions.may_have_minutes,
             rules.nothing_to_wait_for,
+        ),
+        Report(
+            "spoken",
+            _("record of the spoken conclusion"),
+            ("inspection",),
+            "ket-luan-tai-cho",
+            _printed(spoken.paper),
+            permissions.may_have_spoken,
+            rules.something_was_said,
         ),
         Report(
             "draft",

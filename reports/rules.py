@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from findings.models import Conclusion, Remediation
+from inspections.models import SpokenConclusion
 from inspections.notices import wants_notice
 from inspections.rules import plan_names_units
 
@@ -25,6 +26,15 @@ def unit_is_notified(inspection):
         return _("%(inspection)s comes unannounced: there is no notice of it.") % {
             "inspection": inspection
         }
+
+
+def something_was_said(inspection):
+    """The record tells what was concluded at the visits."""
+    if not SpokenConclusion.objects.filter(visit__inspection=inspection).exists():
+        return _(
+            "Nothing that was said at the visits of %(inspection)s is written down yet. Write "
+            "down a conclusion first."
+        ) % {"inspection": inspection}
 
 
 def something_is_open(inspection):

@@ -24,6 +24,7 @@ TABLE = {
     "notice": (INSIDE | UNIT, INSIDE | UNIT),
     "outline": (INSIDE | UNIT, INSIDE | UNIT),
     "minutes": (INSIDE | UNIT, INSIDE),
+    "spoken": (set(), set()),
     "draft": (INSIDE | UNIT, INSIDE),
     "conclusion": (INSIDE | UNIT, INSIDE),
     "urging": (INSIDE | UNIT, INSIDE),
