@@ -114,14 +114,14 @@ def _uneven(found, problem):
 
 
 def _full_weeks(problem, board):
-    """Weeks with more than one and a half times their share."""
+    """Weeks with more than one and a half times their share, and a day out besides."""
     first_of, weeks = {}, Counter()
     for day in problem.days:
         first_of.setdefault(day.isocalendar()[:2], day)
     for _team, day, _session in board.where.values():
         weeks[day.isocalendar()[:2]] += 1
     mean = len(board.where) / max(1, len(first_of))
-    crowded = [week for week, count in weeks.items() if count > 1.5 * mean + 1]
+    crowded = [week for week, count in weeks.items() if count > 1.5 * mean + problem.a_day]
     for week in sorted(crowded)[:MOST_SENTENCES]:
         words = {"day": vn_date(first_of[week]), "count": weeks[week], "mean": round(mean, 1)}
         yield [FULL_WEEK, words]

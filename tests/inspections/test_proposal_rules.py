@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspections.proposals import possible
+from inspections.proposals import possible, unmet
 from inspections.proposals.problem import Candidate, Forming, Person, Problem, Stop, Team, Weights
 from inspections.proposals.solving import propose
 from tests.inspections.proposal_checker import violations
@@ -202,3 +202,18 @@ def test_a_month_without_room_is_a_wish_not_met():
 
     assert found.lines[0].day.startswith("2024-06")
     assert "xã Hòa Cư" in str(found.unmet)
+
+
+def crowded(found):
+    return [words["count"] for text, words in found.unmet if text == unmet.FULL_WEEK]
+
+
+def test_a_full_day_in_a_quiet_month_is_no_crowded_week():
+    assert crowded(propose(a_month(stops=a_month().stops[:2]))) == []
+
+
+def test_a_week_in_which_all_is_fixed_is_told():
+    fixed = [date(2024, 6, 10), date(2024, 6, 11), date(2024, 6, 12)]
+    stops = tuple(Stop(n, f"xã {n}", pinned_day=fixed[n % 3]) for n in range(6))
+
+    assert crowded(propose(a_month(stops=stops))) == [6]
