@@ -97,8 +97,8 @@ class ProposalForm(PortalForm):
     def __init__(self, *args, plan, teams, **kwargs):
         super().__init__(*args, **kwargs)
         self.plan = plan
-        self.fields["teams"].choices = [(team.pk, team.name) for team in teams]
-        self.fields["teams"].initial = [team.pk for team in teams]
+        self.fields["teams"].choices = list(teams.items())
+        self.fields["teams"].initial = list(teams)
         if not teams:
             del self.fields["teams"], self.fields["team_size"]
             self.fields["new_teams"].initial = 1

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from inspections.models import PlanUnit
 from inspections.proposals.people import NO_NEW_ONES
-from inspections.proposals.pool import pool_of
+from inspections.proposals.pool import pool_of, seats_of_practice
 
 from .proposal_rows import PersonForm, Role, StopForm
 from .proposals import ProposalForm
@@ -19,9 +19,10 @@ class QuestionForm:
     """All together, as one form to the page; `before` is a question to begin with, or None."""
 
     def __init__(self, typed, plan, plan_units, *, day, initial, before=None):
-        teams = list(plan.delegations.only("name", "plan").order_by("pk"))
+        seats = seats_of_practice(plan)
+        teams = {seat.pk: seat.name for seat in seats if seat.plan_id == plan.pk}
         self.has_teams = bool(teams)
-        named = [("", "–"), *((str(team.pk), team.name) for team in teams)]
+        named = [("", "–"), *((str(key), name) for key, name in teams.items())]
         initial |= _asked_before(before) if before else {}
         self.main = ProposalForm(typed, plan=plan, teams=teams, initial=initial)
         pins = {pin["key"]: pin for pin in before["units"]} if before else None
@@ -33,7 +34,7 @@ class QuestionForm:
         areas = [(area.code, str(area)) for area in plan.areas.order_by("code")]
         pool = (before or {}).get("new", NO_NEW_ONES)["pool"]
         asked = {one["person"]: one for one in pool}
-        known = pool_of(plan, day)
+        known = pool_of(plan, day, seats)
         self.people = [
             PersonForm(typed, item=person, areas=areas, before=asked)
             for person in known[:MOST_PEOPLE]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
-from inspections.models import DelegationMember
-from units.models import CommitteeMember, Post, SteeringCommittee
+from inspections.models import Delegation, DelegationMember
+from units.models import CommitteeMember, Post, SteeringCommittee, UnitVersion
 
 from .people import YEARS_OF_PRACTICE
 
@@ -45,46 +45,59 @@ class Known:
         return self.sat_before and not self.team
 
 
-def pool_of(plan, day):
-    """The people to choose from, those of practice first."""
-    seats = list(_seats(plan))
+def seats_of_practice(plan):
+    """Delegations of the province in the last years, those of the plan among them.
+
+    A row for each seat and area, and one for a delegation without seats.
+    """
+    delegations = Delegation.objects.filter(
+        province=plan.province_id, plan__year__gt=plan.year - YEARS_OF_PRACTICE
+    )
+    columns = ("pk", "name", "plan_id", "members__person", "members__role", "members__areas__code")
+    return list(delegations.order_by("pk").values_list(*columns, named=True))
+
+
+def pool_of(plan, day, seats):
+    """The people to choose from, those of practice first; `seats` as above."""
+    known = {}
+    for post in _posts(plan, day, {seat.members__person for seat in seats}):
+        place = UnitVersion(level=post.unit_level, type=post.unit_type, name=post.unit_name)
+        known[post.person_id] = Known(
+            pk=post.person_id,
+            name=post.person.full_name,
+            post=post.named_with(place),
+            committee_role=post.sits_as or "",
+        )
+    for seat in seats:
+        if seat.members__person in known:
+            _add(known[seat.members__person], seat, plan)
+    return sorted(known.values(), key=lambda one: not one.sat_before)
+
+
+def _posts(plan, day, of_practice):
+    """The posts of these people and of the committee's agencies on that day, the latest last."""
     committees = SteeringCommittee.objects.on(day).filter(
         unit__in={plan.issuer_id, plan.province_id}
     )
     sitting = CommitteeMember.objects.on(day).filter(committee__in=committees).order_by("pk")
-    on_committee = dict(sitting.values_list("person_id", "role"))
     posts = Post.objects.on(day)
-    asked = Q(person__in={seat["person_id"] for seat in seats})
-    asked |= Q(unit__in=posts.filter(person__in=on_committee).values("unit_id"))
+    asked = Q(person__in=of_practice - {None})
+    asked |= Q(unit__in=posts.filter(person__in=sitting.values("person_id")).values("unit_id"))
     asked |= Q(unit__in=committees.values("standing_agency_id"))
-    rows = posts.filter(asked).with_units(day).select_related("person")
-    known = {
-        row.person_id: Known(row.person_id, row.person.full_name, row.title_on(day))
-        for row in rows.order_by("person__full_name", "person_id", "held_from", "pk")
-    }
-    for seat in seats:
-        if seat["person_id"] in known:
-            _add(known[seat["person_id"]], seat, plan)
-    for person, role in on_committee.items():
-        if person in known:
-            known[person].committee_role = role
-    return sorted(known.values(), key=lambda one: not one.sat_before)
-
-
-def _seats(plan):
-    """Seats of the last years in delegations of the province, a row for each area."""
-    seats = DelegationMember.objects.filter(
-        delegation__province=plan.province_id,
-        delegation__plan__year__gt=plan.year - YEARS_OF_PRACTICE,
+    place = UnitVersion.objects.on(day).filter(unit_id=OuterRef("unit_id"))
+    roles = sitting.filter(person_id=OuterRef("person_id"))
+    found = posts.filter(asked).annotate(
+        sits_as=Subquery(roles.values("role")[:1]),
+        **{f"unit_{name}": Subquery(place.values(name)[:1]) for name in ("level", "type", "name")},
     )
-    columns = ("person_id", "role", "areas__code", "delegation__plan_id", "delegation__name")
-    return seats.values(*columns)
+    found = found.exclude(unit_name=None).select_related("person")
+    return found.order_by("person__full_name", "person_id", "held_from", "pk")
 
 
 def _add(person, seat, plan):
     person.sat_before = True
-    person.roles.add(seat["role"])
-    if seat["areas__code"]:
-        person.areas.add(seat["areas__code"])
-    if seat["delegation__plan_id"] == plan.pk:
-        person.team = seat["delegation__name"]
+    person.roles.add(seat.members__role)
+    if seat.members__areas__code:
+        person.areas.add(seat.members__areas__code)
+    if seat.plan_id == plan.pk:
+        person.team = seat.name

@@ -10,7 +10,7 @@ from inspections.actions.accepting import accept
 from inspections.models import Delegation, DelegationMember, Plan, Proposal
 from inspections.proposals import people as reading_people
 from inspections.proposals import queue
-from inspections.proposals.pool import pool_of
+from inspections.proposals.pool import pool_of, seats_of_practice
 from reform_portal.common.workflow import Refused
 from tests import factories
 
@@ -165,7 +165,7 @@ def test_the_list_holds_people_of_the_committees_agencies_and_of_practice(world)
     factories.person("Vi Văn Sơn", world.commune)
     factories.delegation(world, factories.plan(world, number=7))
 
-    pool = {one.pk: one for one in pool_of(plan, DAY)}
+    pool = {one.pk: one for one in pool_of(plan, DAY, seats_of_practice(plan))}
 
     assert {world.head.pk, world.member.pk} <= set(pool)
     assert (pool[world.head.pk].role, pool[world.head.pk].is_offered) == ("head", True)
@@ -177,6 +177,8 @@ def test_who_sits_in_this_plan_is_not_ticked(world):
     plan = factories.plan(world)
     factories.delegation(world, plan)
 
-    (head,) = (one for one in pool_of(plan, DAY) if one.pk == world.head.pk)
+    (head,) = (
+        one for one in pool_of(plan, DAY, seats_of_practice(plan)) if one.pk == world.head.pk
+    )
 
     assert (head.is_offered, head.team) == (False, "Đoàn kiểm tra của Ban Chỉ đạo")

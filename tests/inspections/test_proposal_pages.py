@@ -177,7 +177,7 @@ def test_another_officer_does_not_see_it(plan, browse, world):
     assert browse("chair").get(preview).status_code == 404
 
 
-@pytest.mark.parametrize(("page", "budget"), [("question", 15), ("preview", 10)])
+@pytest.mark.parametrize(("page", "budget"), [("question", 12), ("preview", 10)])
 def test_pages_ask_little_of_the_database(
     plan, world, browse, page, budget, django_assert_max_num_queries
 ):
