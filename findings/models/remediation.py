@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from inspections.models import Delegation, Inspection
+from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from units.models import Unit, UnitVersion
 
@@ -87,7 +87,7 @@ class Remediation(Editable):
         return f"{self.recommendation} – {self.unit_version.authority}"
 
     def get_absolute_url(self):
-        return reverse("findings:remediation_detail", args=[self.pk])
+        return address("findings:remediation_detail", self.pk)
 
     @property
     def is_settled(self):

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from reform_portal.common.states import Labelled
 from units.models import Person, Post, Unit
@@ -36,7 +36,7 @@ class Delegation(Editable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("inspections:delegation_detail", args=[self.pk])
+        return address("inspections:delegation_detail", self.pk)
 
     def role_of(self, person_id):
         """The role this person has here, or None. Uses the members already fetched."""

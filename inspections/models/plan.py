@@ -5,9 +5,9 @@ from datetime import date
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from reform_portal.common.text import Searchable, solid
 from units.models import SteeringCommittee, Unit, UnitVersion
@@ -91,7 +91,7 @@ class Plan(Searchable, Editable):
         return self.reference or self.title
 
     def get_absolute_url(self):
-        return reverse("inspections:plan_detail", args=[self.pk])
+        return address("inspections:plan_detail", self.pk)
 
     @property
     def reference(self):
