@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+# Django tries them one after the other: the pages that are read most come first.
 urlpatterns = [
-    path("admin/", admin.site.urls),
     path("", include("reform_portal.common.urls")),
-    path("", include("units.urls")),
-    path("", include("inspections.urls")),
     path("", include("findings.urls")),
+    path("", include("inspections.urls")),
+    path("", include("units.urls")),
     path("", include("reports.urls")),
+    path("admin/", admin.site.urls),
 ]
