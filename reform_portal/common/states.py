@@ -25,13 +25,18 @@ def _labels_of(field):
 
 
 class Labelled(models.Model):
-    """A record whose `get_<field>_display` looks one label up.
+    """A record as templates print it.
 
-    Django's own translates and hashes all labels of the field at every call.
+    They look a name up as a key first: answering at once saves each printed value an exception, as
+    for `lines.Line`. And `get_<field>_display` looks one label up, where Django's own translates
+    and hashes all labels of the field at every call.
     """
 
     class Meta:
         abstract = True
+
+    def __getitem__(self, name):
+        return getattr(self, name)
 
     def _get_FIELD_display(self, field):  # noqa: N802 (Django's name)
         value = getattr(self, field.attname)
