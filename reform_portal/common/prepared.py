@@ -2,8 +2,6 @@
 ten times as long as answering; Django leaves that for every call (its parameters go in as text).
 """
 
-from contextlib import contextmanager
-
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
@@ -35,23 +33,20 @@ def _fetched(sql, params, using):
         return cursor.fetchall()
 
 
-@contextmanager
 def _cursor(connection):
     """A cursor whose statements are kept, where that is possible and wanted."""
     if connection.vendor != "postgresql" or not settings.DATABASE_PREPARED:
-        with connection.cursor() as cursor:
-            yield cursor
-        return
+        return connection.cursor()
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     # As Django's own `cursor()` begins: this thread's connection, alive or opened anew.
     connection.validate_thread_sharing()
     connection.close_if_health_check_failed()
-    connection.ensure_connection()
+    if connection.connection is None:
+        connection.ensure_connection()
     connection.connection.prepare_threshold = PREPARE_AT_ONCE
     wrapper = _LoggedCursor if connection.queries_logged else CursorWrapper
-    with wrapper(ServerBindingCursor(connection.connection), connection) as cursor:
-        yield cursor
+    return wrapper(ServerBindingCursor(connection.connection), connection)
 
 
 class _LoggedCursor(CursorDebugWrapper):
