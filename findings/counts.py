@@ -1,11 +1,20 @@
 """What the guards of a draft and of a conclusion count, asked once for all of them."""
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
-from inspections.models import Inspection
+from inspections.models import Inspection, Plan
 
-from .models import DraftLine, Explanation, Extension, Finding, Recommendation, Remediation
+from .models import (
+    Comment,
+    DraftLine,
+    Explanation,
+    Extension,
+    Finding,
+    Recommendation,
+    Remediation,
+    Review,
+)
 
 KEPT = "counts_of_the_draft"
 
@@ -25,6 +34,14 @@ def _counted():
         "behind": _count(DraftLine.objects.behind()),
         "undecided": _count(Explanation.objects.undecided()),
         "asking": _count(Extension.objects.filter(status=Extension.Status.PENDING)),
+        "open_comments": _count(Comment.objects.open()),
+        "open_reviews": _count(Review.objects.filter(status=Review.Status.ASKED)),
+        "done_reviews": _count(Review.objects.filter(status=Review.Status.DONE)),
+        "review_needed": Exists(
+            Plan.types.through.objects.filter(
+                plan=OuterRef("plan"), inspectiontype__requires_review=True
+            )
+        ),
         "unproved": _count(shortcomings.filter(evidence=None)),
     }
 

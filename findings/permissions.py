@@ -86,3 +86,40 @@ def proves_delivery(actor, inspection):
 
 def decides_on_extension(actor, extension):
     return inspections.leads(actor, extension.inspection)
+
+
+def comments(actor, inspection):
+    """Everybody in the delegation comments on its draft, and answers."""
+    return inspections.records(actor, inspection)
+
+
+def takes_up(actor, comment):
+    """Who writes the draft says that a comment is taken up; the head also of an own one."""
+    inspection = comment.inspection
+    writes = writes_conclusion(actor, inspection) and actor.person_id != comment.written_by_id
+    return writes or inspections.leads(actor, inspection)
+
+
+def leaves(actor, comment):
+    """Only the head leaves a sentence as it is."""
+    return inspections.leads(actor, comment.inspection)
+
+
+def reopens(actor, comment):
+    """Whoever wrote the comment, or the head."""
+    own = actor.person_id == comment.written_by_id and comments(actor, comment.inspection)
+    return own or inspections.leads(actor, comment.inspection)
+
+
+def asks_for_review(actor, inspection):
+    """The head asks for it."""
+    return inspections.leads(actor, inspection)
+
+
+def reviews(actor, review):
+    """The member who was asked, while in the delegation."""
+    return actor.person_id == review.reviewer_id and comments(actor, review.inspection)
+
+
+def takes_review_back(actor, review):
+    return asks_for_review(actor, review.inspection)

@@ -106,6 +106,15 @@ class EvidenceQuerySet(models.QuerySet):
         )
 
 
+class CommentQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The delegation, and who reads the province; the inspected unit never."""
+        return self.filter(content_scope(actor))
+
+    def open(self):
+        return self.filter(status=self.model.Status.OPEN)
+
+
 class DraftLineQuerySet(models.QuerySet):
     def behind(self):
         """Written before their finding was changed."""

@@ -17,6 +17,7 @@ from .views import (
     reading,
     recommendations,
     remediation,
+    reviews,
 )
 
 OF = "inspections/<slug:code>"
@@ -72,6 +73,11 @@ urlpatterns = [
     path("draft-lines/<key:pk>/put-back/", draft_lines.line_put_back, name="line_put_back"),
     path("draft-lines/<key:pk>/keep/", draft_lines.line_keep, name="line_keep"),
     path("draft-lines/<key:pk>/delete/", draft_lines.line_delete, name="line_delete"),
+    path(f"{OF}/review/", reviews.review_ask, name="review_ask"),
+    path("reviews/<key:pk>/<str:step>/", reviews.review_step, name="review_step"),
+    path(f"{OF}/comments/new/", reviews.comment_add, name="comment_add"),
+    path("comments/<key:pk>/answer/", reviews.comment_reply, name="comment_reply"),
+    path("comments/<key:pk>/<str:step>/", reviews.comment_step, name="comment_step"),
     path(f"{OF}/issuing/", issuing.issuing, name="issuing"),
     path(f"{OF}/conclusion/", conclusions.draft, name="draft"),
     path(f"{OF}/public-summary/", news.summary, name="summary"),

@@ -9,7 +9,7 @@ from inspections.models import Course, DelegationMember, Inspection
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
-from .models import Explanation, Extension, Reading, Remediation
+from .models import Explanation, Extension, Reading, Remediation, Review
 from .querysets import inspections_read_by, inspections_read_in_part
 
 MOST = 10
@@ -142,6 +142,24 @@ def extensions_to_decide(actor):
             due_on=row.inspection.explanation_due_on,
         )
         for row in waiting.select_related("inspection").order_by("id")[:MOST]
+    ]
+
+
+@register
+def drafts_to_review(actor):
+    """A member reads the draft that another wrote."""
+    if not actor.is_a(Role.INSPECTOR):
+        return []
+    asked = Review.objects.filter(reviewer=actor.person_id, status=Review.Status.ASKED)
+    open_ones = asked.filter(inspection__status__in=Inspection.RECORDING)
+    return [
+        Waiting(
+            title=_("Draft of %(inspection)s") % {"inspection": row.inspection},
+            url=row.get_absolute_url(),
+            action=_("Review"),
+            about=_("Comment on the sentences that are not right yet, then finish the review."),
+        )
+        for row in open_ones.select_related("inspection__unit_version").order_by("id")[:MOST]
     ]
 
 

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.workflow import Step, Workflow
 
 from . import permissions, rules
-from .models import Explanation, Extension, Remediation
+from .models import Comment, Explanation, Extension, Remediation, Review
 
 E = Explanation.Status
 R = Remediation.Status
 X = Extension.Status
+C = Comment.Status
+V = Review.Status
 
 explanation = Workflow(
     "explanation",
@@ -39,6 +41,35 @@ explanation = Workflow(
     ),
 )
 explanation.guard("accept", "reject", "reconsider")(rules.decision_is_open)
+
+comment = Workflow(
+    "comment",
+    Step("take_up", _("Taken up"), (C.OPEN,), C.TAKEN_UP, permissions.takes_up),
+    Step("leave", _("Leave it as it is"), (C.OPEN,), C.LEFT, permissions.leaves, needs_note=True),
+    Step(
+        "reopen",
+        _("Open the comment again"),
+        (C.TAKEN_UP, C.LEFT),
+        C.OPEN,
+        permissions.reopens,
+        needs_note=True,
+    ),
+)
+comment.guard("take_up", "leave", "reopen")(rules.draft_is_open)
+
+review = Workflow(
+    "review",
+    Step("finish", _("Finish the review"), (V.ASKED,), V.DONE, permissions.reviews),
+    Step(
+        "withdraw",
+        _("Take the review back"),
+        (V.ASKED,),
+        V.WITHDRAWN,
+        permissions.takes_review_back,
+        needs_note=True,
+    ),
+)
+review.guard("finish")(rules.reviewer_wrote_nothing)
 
 extension = Workflow(
     "extension",

@@ -9,7 +9,8 @@ from . import models
 class InspectionTypeAdmin(admin.ModelAdmin):
     """Which way inspections of a type go is read when they are scheduled."""
 
-    list_display = ("code", "name", "course", "counts_equipment", "valid_from", "valid_to")
+    list_display = ("code", "name", "course", "counts_equipment", "requires_review")
+    list_filter = ("course",)
 
 
 @admin.register(models.EquipmentKind)

@@ -124,6 +124,8 @@ def stage_for(world):
         evidence=factories.evidence(inspection, on=finding, by=world.member),
         draft_line=factories.draft_line(finding, text="Lời dự thảo."),
         free_line=factories.draft_line(of=inspection, area=finding.area, text="Câu thêm."),
+        comment=factories.comment(inspection, on=finding, by=world.member),
+        review=factories.review(inspection, by=world.head, reviewer=world.member),
         explanation=explanation,
         explanation_file=factories.explanation_file(explanation),
         announcement=factories.announcement(inspection, by=world.head),

@@ -8,9 +8,12 @@ from .finding import Finding, FindingUnit
 from .public_summary import PublicSummary
 from .recommendation import Recommendation
 from .remediation import Remediation
+from .review import Comment, CommentReply, Review
 
 __all__ = [
     "Announcement",
+    "Comment",
+    "CommentReply",
     "Conclusion",
     "DraftLine",
     "Evidence",
@@ -23,4 +26,5 @@ __all__ = [
     "Reading",
     "Recommendation",
     "Remediation",
+    "Review",
 ]

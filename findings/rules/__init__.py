@@ -31,10 +31,20 @@ from .remediation import (
     outcome_is_whole,
     outcome_is_written,
 )
+from .reviews import (
+    comments_are_settled,
+    draft_is_open,
+    draft_is_reviewed,
+    may_review,
+    reviewer_wrote_nothing,
+    reviews_are_finished,
+    who_may_review,
+)
 
 __all__ = [
     "addressee_has_ended",
     "addressees_receive_the_paper",
+    "comments_are_settled",
     "conclusion_can_be_issued",
     "conclusion_is_dated_after_the_visits",
     "conclusion_is_written",
@@ -42,9 +52,12 @@ __all__ = [
     "deadlines_follow_the_paper",
     "decision_is_open",
     "delivery_fits",
+    "draft_is_open",
+    "draft_is_reviewed",
     "explanations_are_decided",
     "extension_fits",
     "may_be_handed_to",
+    "may_review",
     "meeting_day_fits",
     "nothing_left_to_remedy",
     "number_is_taken",
@@ -52,8 +65,11 @@ __all__ = [
     "outcome_is_written",
     "recommendations_have_addressees",
     "recommendations_have_deadlines",
+    "reviewer_wrote_nothing",
+    "reviews_are_finished",
     "shortcomings_are_proved",
     "something_was_found",
     "unit_has_spoken",
+    "who_may_review",
     "words_follow_the_findings",
 ]

@@ -19,6 +19,7 @@ from ..forms.draft_lines import FreeLineForm, WordsForm
 from ..models import DraftLine
 from ..querysets import inspections_read_by
 from ..sentences import sentences_of
+from ..talk import reviews_of, talk_about
 from .reach import finding_or_404, moved_on, read_inspection_or_404
 
 
@@ -28,10 +29,19 @@ def drafting(request, code):
     """Every sentence of the draft by area: its words, its finding, what may be done with it."""
     inspection = read_inspection_or_404(request, code)
     require(permissions.reads_drafting(request.actor, inspection))
+    sentences = sentences_of(inspection)
+    talk = talk_about(inspection, request.actor)
+    at_sentences = [(one, talk.pop(one.mark, ())) for one in sentences]
     context = {
         "item": inspection,
         "turn": inspection_turn(inspection),
-        "sentences": sentences_of(inspection),
+        "sentences": at_sentences,
+        "whole": [told for rows in talk.values() for told in rows],
+        "reviews": reviews_of(inspection, request.actor),
+        "may_ask": inspection.is_recording
+        and permissions.asks_for_review(request.actor, inspection),
+        "may_comment": inspection.status in WRITABLE
+        and permissions.comments(request.actor, inspection),
         "may_write": inspection.status in WRITABLE
         and permissions.writes_conclusion(request.actor, inspection),
         "may_delete": inspection.is_recording

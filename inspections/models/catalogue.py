@@ -60,6 +60,12 @@ class InspectionType(Dated):
         help_text=_("The delegation counts the equipment of every one-stop section it visits."),
     )
 
+    requires_review = models.BooleanField(
+        _("with a review of the draft"),
+        default=False,
+        help_text=_("A member who did not write the draft reads it before it is announced."),
+    )
+
     class Meta(Dated.Meta):
         verbose_name = _("inspection type")
         verbose_name_plural = _("inspection types")

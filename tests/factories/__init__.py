@@ -5,6 +5,7 @@
 
 from .findings import (
     announcement,
+    comment,
     conclusion,
     draft_line,
     evidence,
@@ -13,6 +14,7 @@ from .findings import (
     extension,
     finding,
     recommendation,
+    review,
     scope,
     summary,
 )
@@ -63,7 +65,9 @@ __all__ = [
     "issued_paper",
     "paper_template",
     "announcement",
+    "comment",
     "draft_line",
+    "review",
     "extension",
     "explanation_file",
     "finding",

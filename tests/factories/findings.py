@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from findings.models import (
     Announcement,
+    Comment,
     Conclusion,
     DraftLine,
     Evidence,
@@ -17,6 +18,7 @@ from findings.models import (
     PublicSummary,
     Recommendation,
     Remediation,
+    Review,
 )
 from findings.said import said_in
 from inspections.models import Inspection
@@ -63,6 +65,18 @@ def draft_line(on=None, *, of=None, text="", area=None, **fields):
     else:
         values = {"inspection": of, "kind": Finding.Kind.SHORTCOMING, "area": area}
     return DraftLine.objects.create(text=text, **values | fields)
+
+
+def comment(of, *, by, on=None, **fields):
+    """A comment on the sentence of the finding `on`, or on the whole draft."""
+    values = {"text": "Câu này chưa rõ.", "said": on.words if on else "", "finding": on}
+    return Comment.objects.create(**scope(of) | values | fields, written_by=by, written_on=DAY)
+
+
+def review(of, *, by, reviewer, **fields):
+    return Review.objects.create(
+        inspection=of, reviewer=reviewer, asked_by=by, asked_on=DAY, **fields
+    )
 
 
 def evidence(of, *, on=None, by, **fields):

@@ -30,6 +30,12 @@ def closed(url, *people):
     return form(url, *people) | {"get": only(302, *people)}
 
 
+def hidden_from_the_unit(page):
+    """To the inspected unit the record is not there at all."""
+    hidden = {"official": page["get"]["outsider"]}
+    return page | {"get": page["get"] | hidden, "post": page["post"] | {"official": 404}}
+
+
 CODE = "inspection.code"
 WRITERS = ("planner", *DELEGATION)
 
@@ -79,6 +85,15 @@ PAGES = {
     "findings:line_put_back": button(at("line_put_back", "draft_line.pk"), "head"),
     "findings:line_keep": button(at("line_keep", "draft_line.pk"), "head"),
     "findings:line_delete": button(at("line_delete", "free_line.pk"), "head"),
+    "findings:review_ask": closed(at("review_ask", CODE), "head"),
+    "findings:review_step": button(at("review_step", "review.pk", "finish"), "member"),
+    "findings:comment_add": closed(at("comment_add", CODE), *DELEGATION),
+    "findings:comment_reply": hidden_from_the_unit(
+        closed(at("comment_reply", "comment.pk"), *DELEGATION)
+    ),
+    "findings:comment_step": hidden_from_the_unit(
+        button(at("comment_step", "comment.pk", "leave"), "head")
+    ),
     "findings:issuing": {
         "url": at("issuing", CODE),
         "get": WITHOUT_THE_UNIT["get"] | MOVED,
@@ -128,6 +143,8 @@ STEPS = {
         "reject": may("head"),
         "reconsider": may("head"),
     },
+    "comment": {"take_up": may("head"), "leave": may("head"), "reopen": may("head", "member")},
+    "review": {"finish": may("member"), "withdraw": may("head")},
     "extension": {"grant": may("head"), "refuse": may("head")},
     "summary": {
         "submit": may(*WRITERS),
