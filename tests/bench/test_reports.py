@@ -1,32 +1,31 @@
 """Reports against bare libraries on the same content, and two workers against one.
 
-Aim: from the click to the file at most 1.3 times the bare library; two workers make at least
-1.8 times as many as one. The workbook has two floors: openpyxl on the bare values, and openpyxl on
-the same values laid out as ours are. What a request waits for its worker is said apart.
+Aim: at most 1.3 times the bare library; two workers make at least 1.8 times as many as one. What
+the floors hold is told in report_floors.py. A report is measured as the job of a worker and from
+the click to the file, with its two pages, the queue and another process on the same cores. A part
+of the floor stands beside it: our renderer alone for PDF, openpyxl on unstyled values for Excel.
 """
 
 import time
 from io import BytesIO
 from statistics import median
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
 from PIL import Image
 
 from inspections.models import Inspection
 from reform_portal.celery import app
-from reports import queue
+from reports import production, queue
 from reports.datasets import conclusion
 from reports.models import ReportRequest
-from reports.renderers import RENDERERS, pdf
+from reports.renderers import RENDERERS
 from tests import factories
 from tests.bench.measuring import calm, in_turns, ratio, table
+from tests.bench.report_floors import bare_pdf, laid_out, read, values
 from tests.reports.faults import Redis, Worker, wait_until
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
@@ -76,79 +75,28 @@ def _photo(number):
     return content
 
 
-def bare_pdf(inspection):
-    """WeasyPrint on the same HTML, photos and styles, and nothing else."""
-    from weasyprint import HTML
-
-    paper = conclusion.paper(inspection, as_of=timezone.now(), reader=None)
-    html, pictures, styles = pdf.as_html(paper), pdf._pictures(paper), pdf._styles()
-    return lambda: HTML(string=html, url_fetcher=pdf._fetcher()(pictures)).write_pdf(
-        stylesheets=[styles], pdf_variant="pdf/ua-1", optimize_images=True, jpeg_quality=80, dpi=150
-    )
-
-
-def bare_xlsx(inspection):
-    """openpyxl on the same cells, without a style."""
-    sheets = conclusion.workbook(inspection, as_of=timezone.now(), reader=None).sheets
-
-    def write():
-        book = Workbook(write_only=True)
-        for sheet in sheets:
-            page = book.create_sheet(sheet.name)
-            page.append([column.title for column in sheet.columns])
-            for row in sheet.rows:
-                page.append([_naive(value) for value in row])
-        book.save(BytesIO())
-
-    return write
+def floors(inspection, format):
+    """The bare library on the same content, and a part of the way: what the rest costs is seen."""
+    asked = {"as_of": timezone.now(), "reader": None}
+    if format == "pdf":
+        paper = conclusion.paper(inspection, **asked)
+        return {"bare": bare_pdf(paper), "part": lambda: RENDERERS["pdf"](paper)}
+    sheets = read(conclusion.workbook(inspection, **asked))
+    return {"bare": laid_out(sheets), "part": values(sheets)}
 
 
-def laid_out_xlsx(inspection):
-    """openpyxl on the same cells with the same fonts, borders, alignment, widths and heights."""
-    sheets = conclusion.workbook(inspection, as_of=timezone.now(), reader=None).sheets
+def job(world, inspection, format):
+    """What a worker does, from the claim to the stored file, in this process."""
+    by = factories.actor(world.planner)
 
-    def write():
-        book = Workbook(write_only=True)
-        for sheet in sheets:
-            page = book.create_sheet(sheet.name)
-            styled = _styled(page)
-            for place, column in enumerate(sheet.columns, start=1):
-                page.column_dimensions[get_column_letter(place)].width = column.width
-            page.append([styled(column.title) for column in sheet.columns])
-            for number, row in enumerate(sheet.rows, start=2):
-                page.row_dimensions[number].height = 60
-                page.append([styled(_naive(value)) for value in row])
-        book.save(BytesIO())
+    def work():
+        ReportRequest.objects.update(fingerprint="")  # a file that is there would be given again
+        with patch("reform_portal.common.doorbell.ring", return_value=False):
+            row = queue.request("conclusion", format, inspection, by=by)[0]
+        production.produce(row.pk)
+        assert ReportRequest.objects.get(pk=row.pk).status == S.DONE
 
-    return write
-
-
-def _styled(page):
-    """Cells of one style that is made once: openpyxl at its best."""
-    model, edge = WriteOnlyCell(page), Side(style="thin", color="808080")
-    model.font = Font(name="Times New Roman", size=11)
-    model.border = Border(left=edge, right=edge, top=edge, bottom=edge)
-    model.alignment = Alignment(wrap_text=True, vertical="top")
-
-    def styled(value):
-        cell = WriteOnlyCell(page, value)
-        cell._style = model._style
-        return cell
-
-    return styled
-
-
-def laid_out_pdf(inspection):
-    """Our renderer alone, from the paper to the file."""
-    made = conclusion.paper(inspection, as_of=timezone.now(), reader=None)
-    return lambda: RENDERERS["pdf"](made)
-
-
-FLOORS = {"pdf": (bare_pdf, laid_out_pdf), "xlsx": (bare_xlsx, laid_out_xlsx)}
-
-
-def _naive(value):
-    return value.replace(tzinfo=None) if hasattr(value, "tzinfo") else value
+    return work
 
 
 def click_to_file(client, inspection, format):
@@ -156,6 +104,7 @@ def click_to_file(client, inspection, format):
     asking = reverse("reports:request_create", args=[inspection.code])
 
     def ask():
+        ReportRequest.objects.update(fingerprint="")
         page = client.post(asking, {"format": format})["Location"]
         row = ReportRequest.objects.get(pk=page.strip("/").split("/")[-1])
         ended = wait_until(lambda: _ended(row.pk), within=A_LONG_TIME, pause=0.02)
@@ -171,7 +120,7 @@ def _ended(pk):
 
 
 def test_from_click_to_file_against_the_bare_library(world, broker, tmp_path):
-    worker = Worker(tmp_path, broker, concurrency=1)
+    worker = Worker(tmp_path, broker, concurrency=1, KEPT_CONNECTION="60")
     client = Client()
     client.force_login(world.planner.account, backend="reform_portal.common.backends.PortalBackend")
     contents = {
@@ -182,30 +131,30 @@ def test_from_click_to_file_against_the_bare_library(world, broker, tmp_path):
     rows = []
     for words, (inspection, formats) in contents.items():
         for format in formats:
-            bare, laid_out = FLOORS[format]
             taken = in_turns(
                 ROUNDS,
-                bare=bare(inspection),
-                laid_out=laid_out(inspection),
+                **floors(inspection, format),
+                job=job(world, inspection, format),
                 click=click_to_file(client, inspection, format),
             )
-            ratios = [ratio(taken["click"], taken[name]) for name in ("bare", "laid_out")]
+            ratios = [ratio(taken[name], taken["bare"]) for name in ("job", "click")]
             least = [calm(times) for times in taken.values()]
             rows.append([words, format, *least, waited(inspection, format), *ratios])
     worker.stop()
 
     table(
-        "Reports: click to file / bare library on the same content (aim: ratio <= 1.3); least of "
-        f"{ROUNDS} rounds by turns, median of their ratios",
+        f"Reports / bare library on the same content (aim: <= 1.3); least of {ROUNDS} rounds by "
+        "turns, median of their ratios",
         [
             "content",
             "format",
             "bare ms",
-            "laid out ms",
+            "part ms",
+            "job ms",
             "click to file ms",
             "of it waiting ms",
+            "job / bare",
             "click / bare",
-            "click / laid out",
         ],
         rows,
     )

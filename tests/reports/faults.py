@@ -107,8 +107,8 @@ class BlackHole:
 class Worker:
     """A real worker with its clock, on the test database."""
 
-    def __init__(self, folder, broker, concurrency=2):
-        self.folder, self.broker, self.concurrency = folder, broker, concurrency
+    def __init__(self, folder, broker, concurrency=2, **env):
+        self.folder, self.broker, self.concurrency, self.env = folder, broker, concurrency, env
         self.log = folder / "worker.log"
         self.start()
 
@@ -124,6 +124,7 @@ class Worker:
             REPORT_LEASE_SECONDS="4",
             REPORT_HEARTBEAT_SECONDS="1",
             REPORT_RING_AGAIN_SECONDS="1",
+            **self.env,
         )  # fmt: skip
         wait_until(lambda: " ready." in self.log.read_text())
 
