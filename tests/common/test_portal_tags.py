@@ -217,6 +217,14 @@ def test_a_value_is_called_by_its_label_in_the_language_that_is_on():
     assert DelegationMember(role=None).get_role_display() is None
 
 
+def test_a_record_answers_a_template_where_it_asks_first():
+    seat = DelegationMember(post_title="Giám đốc")
+    assert seat["post_title"] == "Giám đốc"
+    assert written("{{ seat.post_title }}|{{ seat.no_such }}|{{ seat.person }}", seat=seat) == (
+        "Giám đốc||"
+    )
+
+
 def test_the_forms_of_a_page_share_one_token(browse):
     """To log out, and to save: each mask is drawn by thirty-two trips to the system."""
     page = browse("planner").get("/plans/new/").content.decode()
