@@ -11,6 +11,8 @@ from units.models import Post, UnitVersion
 CAPACITY = "TM. ĐOÀN KIỂM TRA\nTRƯỞNG ĐOÀN"
 ISSUING_BODY = "ĐOÀN KIỂM TRA"
 SYMBOL = "TB-ĐKT"
+# Whoever knows other words of an issuer hangs them here: (inspection, day) -> {field: text}.
+OF_ISSUERS = []
 
 
 def first_words(inspection, day):
@@ -19,7 +21,7 @@ def first_words(inspection, day):
     head = inspection.delegation.head
     what = what_is_inspected(plan)
     due_on = schedule.deadline("remediation_report", day, plan=plan)
-    return {
+    words = {
         "subject": f"Kết luận kiểm tra {what} năm {plan.year} tại {version.authority}",
         "bases": "\n".join(_bases(inspection)),
         "opening": _opening(inspection, what, head),
@@ -34,6 +36,9 @@ def first_words(inspection, day):
         "capacity": CAPACITY,
         "recipients": "\n".join(_recipients(inspection, issuer(plan, day))),
     }
+    for other_words in OF_ISSUERS:
+        words |= other_words(inspection, day)
+    return words
 
 
 def what_is_inspected(plan):
@@ -50,32 +55,48 @@ def issuer(plan, day):
 
 
 def _bases(inspection):
-    plan, delegation = inspection.plan, inspection.delegation
+    yield cited_plan(inspection)
+    if decision := cited_decision(inspection.delegation):
+        yield f"Quyết định số {decision} về việc thành lập Đoàn kiểm tra"
+
+
+def cited_plan(inspection):
+    """Kế hoạch số 80/KH-BCĐCCHC ngày 29/5/2024 của … về việc kiểm tra …"""
+    plan = inspection.plan
     by = issuer(plan, plan.issued_on or inspection.starts_on)
     dated = f" ngày {vn_short_date(plan.issued_on)}" if plan.issued_on else ""
     title = plan.title[:1].lower() + plan.title[1:]
-    yield f"Kế hoạch số {plan.reference}{dated} của {by} về việc {title}"
-    if delegation.decision:
-        signed = f" ngày {vn_short_date(delegation.decision_on)}" if delegation.decision_on else ""
-        yield f"Quyết định số {delegation.decision}{signed} về việc thành lập Đoàn kiểm tra"
+    return f"Kế hoạch số {plan.reference}{dated} của {by} về việc {title}"
+
+
+def cited_decision(delegation):
+    """12/QĐ-BCĐCCHC ngày 05/6/2024; nothing where none is recorded."""
+    signed = f" ngày {vn_short_date(delegation.decision_on)}" if delegation.decision_on else ""
+    return f"{delegation.decision}{signed}" if delegation.decision else ""
 
 
 def _opening(inspection, what, head):
     """When, who, what; period and places stand in part I of the paper."""
-    begun, ended = inspection.starts_on, inspection.ends_on
-    days = f"Ngày {vn_short_date(begun)}"
-    if ended != begun:
-        days = f"Từ ngày {vn_short_date(begun)} đến ngày {vn_short_date(ended)}"
-    led = f" do đồng chí {head.person}, {head.post_title} làm Trưởng đoàn" if head else ""
-    plan = inspection.plan
     return (
-        f"{days}, {inspection.delegation.name}{led} đã tiến hành kiểm tra {what} năm {plan.year} "
-        f"tại {inspection.unit_version.authority}.\n"
-        f"Trên cơ sở {_considered(inspection)}, Trưởng đoàn kết luận như sau:"
+        f"{days_of(inspection)}, {led(inspection, head)} đã tiến hành kiểm tra {what} năm "
+        f"{inspection.plan.year} tại {inspection.unit_version.authority}.\n"
+        f"Trên cơ sở {considered(inspection)}, Trưởng đoàn kết luận như sau:"
     )
 
 
-def _considered(inspection):
+def days_of(inspection):
+    """Ngày 17/6/2024; Từ ngày 17/6/2024 đến ngày 18/6/2024."""
+    begun, ended = vn_short_date(inspection.starts_on), vn_short_date(inspection.ends_on)
+    return f"Ngày {begun}" if begun == ended else f"Từ ngày {begun} đến ngày {ended}"
+
+
+def led(inspection, head):
+    """The delegation, with its head where it has one."""
+    who = f" do đồng chí {head.person}, {head.post_title} làm Trưởng đoàn" if head else ""
+    return f"{inspection.delegation.name}{who}"
+
+
+def considered(inspection):
     """What the head really had before him: the report and the explanation only where they came."""
     reported = SelfReport.objects.filter(inspection=inspection, received_on__isnull=False)
     facts = ["báo cáo của đơn vị"] if reported.exists() else []
@@ -86,24 +107,34 @@ def _considered(inspection):
     return f"{', '.join(first)} và {last}" if first else last
 
 
-def _recipients(inspection, above):
-    """Who gets the paper: everybody it orders something among them."""
-    yield f"{above} (để báo cáo)"
+def units_told(inspection):
+    """The inspected unit, and everybody the paper orders something."""
     ordered = inspection.remediations.select_related("unit_version").order_by("unit_version__path")
     units = [inspection.unit_version, *(row.unit_version for row in ordered)]
-    yield from dict.fromkeys(version.authority for version in units)
+    return tuple(dict.fromkeys(version.authority for version in units))
+
+
+def _recipients(inspection, above):
+    """Who gets the paper."""
+    yield f"{above} (để báo cáo)"
+    yield from units_told(inspection)
     yield "Thành viên Đoàn kiểm tra"
     yield "Lưu: VT, CCHC"
 
 
 def _carrying_out(inspection, day, due_on):
-    committee = inspection.plan.committee
-    agency = committee and _version(committee.standing_agency_on(day), day).authority
     until = f" trước ngày {vn_short_date(due_on)}" if due_on else ""
     return (
         f"{inspection.unit_version.authority} xây dựng kế hoạch khắc phục, tổ chức thực hiện các "
-        f"kiến nghị nêu trên và báo cáo kết quả về {agency or 'cơ quan ban hành kế hoạch'}{until}."
+        f"kiến nghị nêu trên và báo cáo kết quả về {reported_to(inspection.plan, day)}{until}."
     )
+
+
+def reported_to(plan, day):
+    """The standing agency of the committee that issued the plan, or whoever issued it."""
+    committee = plan.committee
+    agency = committee and _version(committee.standing_agency_on(day), day).authority
+    return agency or "cơ quan ban hành kế hoạch"
 
 
 def _version(unit_id, day):

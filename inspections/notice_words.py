@@ -12,12 +12,18 @@ PREPARATION = (
     "Bố trí phòng làm việc và Bộ phận Một cửa để Đoàn kiểm tra làm việc trực tiếp."
 )
 
+# Whoever knows other words of an issuer hangs them here: (inspection, day) -> {field: text}.
+OF_ISSUERS = []
 
-def to_begin_with(inspection, contact=""):
-    """The first words of a new notice."""
-    return {
+
+def to_begin_with(inspection, day, contact=""):
+    """The first words of a new notice, opened on `day`."""
+    words = {
         "symbol": SYMBOL,
         "participants": PARTICIPANTS.format(unit=inspection.unit_version.authority),
         "preparation": PREPARATION,
         "contact": contact,
     }
+    for other_words in OF_ISSUERS:
+        words |= other_words(inspection, day)
+    return words

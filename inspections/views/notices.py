@@ -26,7 +26,7 @@ def notice_create(request, code):
     """The first notice of an inspection."""
     inspection = visible_inspection(request, code)
     require(permissions.plans(request.actor, inspection))
-    words = notice_words.to_begin_with(inspection, contact=str(request.actor))
+    words = notice_words.to_begin_with(inspection, request.day, contact=str(request.actor))
     form = NoticeForm(typed(request), inspection=inspection, actor=request.actor, initial=words)
     saved = save(
         form,

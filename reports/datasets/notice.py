@@ -14,6 +14,7 @@ from findings.wording import what_is_inspected
 from inspections.models import Notice, SelfReport, Visit
 from reform_portal.common.dates import vn_short_date
 from reports.paper_templates import choosing
+from reports.paper_templates.proposing import notice_values
 from reports.papers.content import Annex, Column, Heading, Items, Paper, Paragraph, Signature, Table
 
 from . import bodies, outline, phrases, words
@@ -57,7 +58,7 @@ def paper_of(inspection, notice, as_of, wording=None):
     signed = bodies.signed_for_unit(agency, day, signer=notice.signer if notice else None)
     words_of = (notice and notice.issued_on) or timezone.localdate(as_of)
     wording = wording or choosing.of_unit("notice", agency, words_of)
-    said = Said(wording, _values(inspection, issuer) | {"tham_quyen_ky": signed.capacity})
+    said = Said(wording, notice_values(inspection, issuer) | {"tham_quyen_ky": signed.capacity})
     told = _told(inspection, notice)
     occasion = notice.occasion if notice else Notice.Occasion.FIRST
     what, unit = what_is_inspected(inspection.plan), inspection.unit_version.authority
@@ -108,16 +109,6 @@ def _told(inspection, notice):
     visits = tuple((row.day, row.session, row.place) for row in rows)
     due = report.due_on if report else None
     return Told(inspection.starts_on, inspection.ends_on, due, visits)
-
-
-def _values(inspection, issuer):
-    """What the fields of its template stand for."""
-    return {
-        "don_vi_ban_hanh": issuer.name,
-        "ke_hoach": phrases.cited(inspection.plan),
-        "doan_kiem_tra": inspection.delegation.name,
-        "don_vi_duoc_kiem_tra": inspection.unit_version.authority,
-    }
 
 
 def _said(inspection, notice, told, said):

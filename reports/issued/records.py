@@ -1,5 +1,6 @@
 """One row for each version of an issued paper; what was issued is never changed."""
 
+import re
 import secrets
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from inspections.models import Inspection
 from units.models import Person, Unit
 
 MOST_ATTEMPTS = 3
+OF_A_TEMPLATE = re.compile(r"/(\d+) \(")
 
 
 def new_token():
@@ -117,6 +119,12 @@ class IssuedPaper(models.Model):
             for kind, name, file, sha256 in kept
             if sha256
         ]
+
+    @property
+    def template_number(self):
+        """The version of the template it was made with; nothing for the portal's own words."""
+        found = OF_A_TEMPLATE.search(self.template)
+        return int(found[1]) if found else None
 
     @property
     def check_url(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..catalogue import CLOSING, OPENING, Form, Kind, Slot, bases, recipients, signature
 
+PROPOSED = _("One on each line; proposed when a notice is begun, and may be changed there.")
 NOTICE = Form(
     Kind.NOTICE,
     (
@@ -14,22 +15,22 @@ NOTICE = Form(
         ),
         Slot(
             "invited",
-            _("Who attends, where the notice names nobody"),
+            _("Who attends"),
             "Lãnh đạo {don_vi_duoc_kiem_tra}; lãnh đạo các phòng, bộ phận có liên quan đến nội "
             "dung kiểm tra\n"
             "Công chức phụ trách công tác cải cách hành chính và công chức Bộ phận Một cửa",
-            hint=_("One on each line."),
+            hint=PROPOSED,
         ),
         Slot(
             "prepared",
-            _("What the unit prepares, where there is no notice yet"),
+            _("What the unit prepares"),
             "Báo cáo bằng văn bản theo đề cương kèm theo và các phụ lục số liệu.\n"
             "Văn bản chỉ đạo, điều hành, kế hoạch, báo cáo về cải cách hành chính trong thời kỳ "
             "kiểm tra.\n"
             "Hồ sơ, sổ theo dõi tiếp nhận và giải quyết thủ tục hành chính; kết quả trên Hệ thống "
             "thông tin giải quyết thủ tục hành chính.\n"
             "Hồ sơ, tài liệu khác có liên quan đến nội dung kiểm tra.",
-            hint=_("One on each line."),
+            hint=PROPOSED,
         ),
         Slot(
             "contact",
