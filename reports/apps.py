@@ -10,3 +10,4 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Known by name wherever they are looked up; hooks hang on the way of inspections.
         from . import hooks, tasks, waiting  # noqa: F401
+        from .paper_templates import workflow  # noqa: F401

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from . import views
 from .issued import views as issued
+from .paper_templates import views as templates
 
 app_name = "reports"
 urlpatterns = [
@@ -33,4 +34,28 @@ urlpatterns = [
     path("issued/<key:pk>/retry/", issued.retry, name="issued_retry"),
     path("check/<slug:token>/", issued.check, name="check"),
     path("reports/<key:pk>/cancel/", views.request_cancel, name="request_cancel"),
+    path("paper-templates/", templates.template_list, name="template_list"),
+    path("paper-templates/<key:pk>/", templates.template_detail, name="template_detail"),
+    path("paper-templates/<key:pk>/edit/", templates.template_edit, name="template_edit"),
+    path("paper-templates/<key:pk>/enforce/", templates.template_enforce, name="template_enforce"),
+    path("paper-templates/<key:pk>/end/", templates.template_end, name="template_end"),
+    path("paper-templates/<key:pk>/preview/", templates.template_preview, name="template_preview"),
+    path(
+        "paper-templates/<key:pk>/preview/file/",
+        templates.template_preview_file,
+        name="template_preview_file",
+    ),
+    path(
+        "paper-templates/<key:pk>/steps/<slug:step>/", templates.template_step, name="template_step"
+    ),
+    path(
+        "paper-templates/<slug:issuer>/<slug:kind>/",
+        templates.template_series,
+        name="template_series",
+    ),
+    path(
+        "paper-templates/<slug:issuer>/<slug:kind>/new/",
+        templates.template_create,
+        name="template_create",
+    ),
 ]

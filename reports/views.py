@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from findings.actions.announcing import note_reading
 from inspections.models import Inspection
+from inspections.permissions import reads_coverage
 from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.models import AuditEntry
 from reform_portal.common.paging import page_by_key
@@ -37,6 +38,7 @@ def request_list(request):
         "page": page_by_key(rows, request.GET),
         "inspection": inspection,
         "offers": offers_of(inspection, request.actor) if inspection else [],
+        "reads_templates": reads_coverage(request.actor),
     }
     return render(request, "reports/request_list.html", context)
 

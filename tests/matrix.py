@@ -134,6 +134,7 @@ def stage_for(world):
         recommendation=recommendation,
         remediation=recommendation.remediations.get(),
         issued_paper=factories.issued_paper(inspection),
+        paper_template=factories.paper_template(world, status="draft"),
         request=_finished_request(inspection, world),
     )
 

@@ -83,7 +83,7 @@ def sections_of(roles, language):
             ("inspections:inspection_list", _("Inspections"), CONTENT),
             ("findings:finding_list", _("Findings"), CONTENT),
             ("findings:remediation_list", _("Recommendations"), CONTENT),
-            ("reports:request_list", _("Reports"), CONTENT),
+            ("reports:request_list", _("Reports"), CONTENT, "/paper-templates/"),
             (
                 "units:unit_tree",
                 _("Units"),

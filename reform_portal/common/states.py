@@ -12,7 +12,7 @@ TONES = {
     "active": "submitted on_site drafting explained in_progress reported running info changed"
     " issued delivered read received",
     "warn": "returned asked announced pending assigned shortcoming warning",
-    "good": "approved enacted concluded accepted acknowledged strength ready done success new",
+    "good": "approved enacted concluded accepted acknowledged strength ready done success new in_force",
     "bad": "rejected failed overdue error wrong",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}

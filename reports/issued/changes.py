@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from findings.differences import IN, OUT, pieces
+from findings.differences import IN, OUT, SAME, pieces
 
 TEXTS = (
     *("superior_body", "issuing_body", "number", "symbol", "place", "issued_on", "authority"),
@@ -14,15 +14,20 @@ PARTS = ("blocks", "annexes", "signatures")
 
 def changes(before, now):
     """Of two papers' data, each changed line as (same | out | in, text) pieces."""
-    old, new = list(_lines(before)), list(_lines(now))
+    together = read_together(list(_lines(before)), list(_lines(now)))
+    return [line for line in together if any(how != SAME for how, _text in line)]
+
+
+def read_together(old, new):
+    """Every line of two texts in one reading."""
     found = []
     for name, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if name == "equal":
-            continue
-        if b - a == d - c:
+            found += [[(SAME, line)] for line in old[a:b]]
+        elif b - a == d - c:
             found += [pieces(was, reads) for was, reads in zip(old[a:b], new[c:d], strict=True)]
-            continue
-        found += [[(OUT, line)] for line in old[a:b]] + [[(IN, line)] for line in new[c:d]]
+        else:
+            found += [[(OUT, line)] for line in old[a:b]] + [[(IN, line)] for line in new[c:d]]
     return found
 
 

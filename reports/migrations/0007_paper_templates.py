@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Draft"),
                             ("submitted", "Waiting for approval"),
-                            ("in_force", "In effect"),
+                            ("in_force", "Adopted"),
                             ("ended", "Ended"),
                             ("dropped", "Dropped"),
                         ],

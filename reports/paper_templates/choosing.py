@@ -44,22 +44,26 @@ def worded(template):
 
 def of_plan(kind, plan, day):
     """For papers of who issued a plan, and of its delegations."""
-    return _of(kind, chain_of(plan.issuer_id, plan.committee, day), day)
+    return of_chain(kind, chain_of(plan.issuer_id, plan.committee, day), day)
 
 
 def of_unit(kind, unit_id, day):
     """For papers of a unit: an agency, an authority."""
-    return _of(kind, chain_of(unit_id, None, day), day)
+    return of_chain(kind, chain_of(unit_id, None, day), day)
 
 
 def chain_of(unit_id, committee, day):
-    """Whose words count, the nearest first, as `PaperTemplate.issued_by` names them."""
+    """Whose words count that day, the nearest first, as `PaperTemplate.issued_by` names them."""
+    return chain_from(bodies.version_on(unit_id, day), committee)
+
+
+def chain_from(version, committee):
+    """The same for a unit as it is on the day."""
     found = []
     while committee is not None:
         found.append(f"committee-{committee.pk}")
         committee = committee.replaces
-    version = bodies.version_on(unit_id, day)
-    above = [unit_id, *reversed(version.ancestor_ids)]
+    above = [version.unit_id, *reversed(version.ancestor_ids)]
     return [*found, *(f"unit-{key}" for key in above)]
 
 
@@ -69,6 +73,7 @@ def nearest(kind, chain, standing):
     return worded(row) if row else built_in(kind)
 
 
-def _of(kind, chain, day):
+def of_chain(kind, chain, day):
+    """The same for issuers that are known already."""
     standing = PaperTemplate.objects.standing(day, issued_by=chain, kinds=[kind])
     return nearest(kind, chain, standing)

@@ -11,6 +11,8 @@ from units.models import Person, SteeringCommittee, Unit
 from .catalogue import BUILT_IN, Kind
 from .questions import PaperTemplateQuerySet
 
+SLOT = "text_"  # before the name of a slot, where it reads like a column
+
 
 class PaperTemplate(Editable):
     """The words an issuer chose for a kind of paper, in one version.
@@ -23,7 +25,7 @@ class PaperTemplate(Editable):
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
         SUBMITTED = "submitted", _("Waiting for approval")
-        IN_FORCE = "in_force", _("In effect")
+        IN_FORCE = "in_force", _("Adopted")
         ENDED = "ended", _("Ended")
         DROPPED = "dropped", _("Dropped")
 
@@ -88,6 +90,13 @@ class PaperTemplate(Editable):
             "issuer": self.issuer_name,
         }
 
+    def __getattr__(self, name):
+        """`row.text_opening`: a slot as forms and comparisons ask for it."""
+        texts = self.__dict__.get("texts")
+        if name.startswith(SLOT) and texts is not None:
+            return texts.get(name.removeprefix(SLOT), "")
+        raise AttributeError(name)
+
     def get_absolute_url(self):
         return reverse("reports:template_detail", args=[self.pk])
 
@@ -99,6 +108,11 @@ class PaperTemplate(Editable):
     @property
     def is_editable(self):
         return self.status == self.Status.DRAFT
+
+    @property
+    def is_decided(self):
+        """Put in force once, so that its words stand for good."""
+        return self.status in self.STANDING
 
     @property
     def label(self):

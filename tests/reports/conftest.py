@@ -1,5 +1,8 @@
 """An inspection with a written conclusion, and a request for it; a broker and a worker to break."""
 
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 
 from inspections.models import Inspection
@@ -7,6 +10,7 @@ from reform_portal.celery import app
 from reports import queue
 from tests import factories
 from tests.reports.faults import Redis, Worker
+from tests.reports.hostile import SECRET, VECTORS
 
 BUILD = "reports.tasks.build_report"
 
@@ -88,3 +92,32 @@ def ring_at(monkeypatch):
 @pytest.fixture
 def queue_works(ring_at, broker):
     ring_at(broker)
+
+
+@pytest.fixture
+def listener():
+    """A web server of our own that notes what is asked of it."""
+
+    class Notes(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.server.asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *args):
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Notes)
+    server.asked = []
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def hostile(listener, tmp_path):
+    """Every vector, aimed at the listener and at a secret file."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SECRET)
+    web = f"http://127.0.0.1:{listener.server_port}"
+    return " ".join(v.format(web=web, file=secret.as_uri()) for v in VECTORS)

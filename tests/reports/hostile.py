@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from reports.papers.content import Photo
 
+SECRET = "bí-mật-7f3a"
 VECTORS = (
     '<img src="{web}/img">',
     '<link rel="stylesheet" href="{web}/css">',

@@ -5,7 +5,7 @@
 
 from django.urls import reverse
 
-from tests.tables import button, everybody, form, read
+from tests.tables import button, everybody, form, may, read
 
 
 def only_who_asked(status):
@@ -85,4 +85,73 @@ PAGES |= {
     "reports:issued_retry": button(of_paper("reports:issued_retry"), "head", "planner"),
     "reports:issued_sign": form(of_paper("reports:issued_sign"), "head", "planner"),
 }
-STEPS = {}
+
+
+def of_template(name, *more):
+    return lambda stage: reverse(name, args=[stage.paper_template.pk, *more])
+
+
+def of_series(name):
+    return lambda stage: reverse(name, args=[stage.paper_template.issued_by, "plan"])
+
+
+# Templates are read by those who plan, approve or audit in the province; others have no such page.
+READ_PROVINCE = ("chair", "planner", "auditor")
+
+
+def template_page(get, post, *people):
+    """Statuses of those readers, and of the people among them who may do more."""
+
+    def each(status, refused):
+        return (
+            everybody(404, 404)
+            | dict.fromkeys(READ_PROVINCE, refused)
+            | dict.fromkeys(people, status)
+        )
+
+    return {"get": each(*get), "post": each(*post)}
+
+
+NO_POST = everybody(405, 405)
+PAGES |= {
+    "reports:template_list": {
+        "url": lambda stage: reverse("reports:template_list"),
+        "get": everybody(403, 403)
+        | dict.fromkeys(("chair", "planner", "auditor", "stranger"), 200),
+        "post": NO_POST,
+    },
+    "reports:template_series": {"url": of_series("reports:template_series")}
+    | template_page((200, 200), (405, 405))
+    | {"post": NO_POST},
+    "reports:template_create": {"url": of_series("reports:template_create")}
+    | template_page((200, 403), (422, 403), "planner"),
+    "reports:template_detail": {"url": of_template("reports:template_detail")}
+    | template_page((200, 200), (405, 405))
+    | {"post": NO_POST},
+    "reports:template_edit": {"url": of_template("reports:template_edit")}
+    | template_page((200, 403), (422, 403), "planner"),
+    "reports:template_enforce": {"url": of_template("reports:template_enforce")}
+    | template_page((200, 403), (422, 403), "chair"),
+    "reports:template_end": {"url": of_template("reports:template_end")}
+    | template_page((200, 403), (422, 403), "chair"),
+    "reports:template_preview": {"url": of_template("reports:template_preview")}
+    | template_page((200, 200), (405, 405))
+    | {"post": NO_POST},
+    "reports:template_preview_file": {"url": of_template("reports:template_preview_file")}
+    | template_page((200, 200), (405, 405))
+    | {"post": NO_POST},
+    "reports:template_step": {"url": of_template("reports:template_step", "submit")}
+    | template_page((405, 405), (302, 403), "planner")
+    | {"get": NO_POST},
+}
+STEPS = {
+    "paper_template": {
+        "submit": may("planner"),
+        "withdraw": may("planner"),
+        "drop": may("planner"),
+        "enforce": may("chair"),
+        "return": may("chair"),
+        "recall": may("chair"),
+        "end": may("chair"),
+    }
+}

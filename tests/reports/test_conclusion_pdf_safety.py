@@ -1,49 +1,17 @@
 """Whatever people write is printed, never carried out: nothing is fetched, nothing is read."""
 
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from reports.papers.content import Photo, Signature
 from reports.renderers import pdf
 from tests.reports import measures, papers, samples
-from tests.reports.hostile import LITERALS, VECTORS, everywhere
+from tests.reports.hostile import LITERALS, SECRET, VECTORS, everywhere
 
-SECRET = "bí-mật-7f3a"
 # Names in the head and in the signature are short; a longer one is refused.
 NARROW = ("superior_body", "issuing_body", "symbol", "place")
 SIGNED = (Signature((VECTORS[5],), VECTORS[13], VECTORS[9]),)
-
-
-@pytest.fixture
-def listener():
-    """A web server of our own that notes what is asked of it."""
-
-    class Notes(BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.server.asked.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *args):
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Notes)
-    server.asked = []
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def hostile(listener, tmp_path):
-    """Every vector, aimed at the listener and at a secret file."""
-    secret = tmp_path / "secret.txt"
-    secret.write_text(SECRET)
-    web = f"http://127.0.0.1:{listener.server_port}"
-    return " ".join(v.format(web=web, file=secret.as_uri()) for v in VECTORS)
 
 
 def test_nothing_is_fetched_or_read_whatever_the_texts_say(listener, hostile):

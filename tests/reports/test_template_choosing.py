@@ -10,8 +10,10 @@ from inspections.models import Plan
 from reports.datasets import conclusion, draft, notice, plan_paper, urging
 from reports.models import PaperTemplate
 from reports.paper_templates import choosing
+from reports.renderers import RENDERERS
 from tests import factories
 from tests.factories import BEGIN, DAY
+from tests.reports import docx_measures
 from tests.reports.conftest import told
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +139,23 @@ def test_a_plan_is_made_with_the_words_of_its_own_day(world):
     assert after.signatures[0].name == before.signatures[0].name == "Hồ Tiến Thiệu"
     assert after.template == f"committee-{world.committee.pk}/plan/1 (2026.2)" == row.label
     assert before.template == "2026.2"
+
+
+def test_pdf_and_docx_say_the_same_words_of_a_template(world):
+    own = {
+        "opening": "Ban ban hành {trich_yeu}:",
+        "closing": "Hết\nXong",
+        "signature": "TL. TRƯỞNG BAN",
+    }
+    factories.paper_template(world, texts=own)
+    paper = plan_paper.paper(factories.plan(world), as_of=AS_OF, reader=None)
+
+    printed = docx_measures.printed_words(RENDERERS["pdf"](paper), paper)
+    written = docx_measures.words(RENDERERS["docx"](paper))
+
+    assert "Xong./." in printed
+    assert "TL. TRƯỞNG BAN" in printed
+    assert written.replace(" ", "") == printed.replace(" ", "")
 
 
 def test_amendments_and_letters_have_words_of_their_own(world):

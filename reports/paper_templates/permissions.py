@@ -1,0 +1,16 @@
+"""Who writes the words of an issuer and who puts them in force (domain §7.1: approval at the same
+
+level). Administrators have no right to content, so not to these either.
+"""
+
+from inspections import permissions as inspections
+
+
+def writes(actor, template):
+    """Home Affairs of the issuer's province, as with plans."""
+    return inspections.plans(actor, template)
+
+
+def decides(actor, template):
+    """The head or a deputy of the committee, or a leader of the unit; never who wrote it."""
+    return template.written_by_id != actor.person_id and inspections.approves(actor, template)
