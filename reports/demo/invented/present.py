@@ -14,7 +14,7 @@ from inspections.actions import notices
 from inspections.models import DelegationMember, Inspection
 
 from .. import before, script, writing
-from . import amended, case, phrases, special
+from . import amended, case, phrases, special, templates
 from . import before as words
 from .people import OFFICIAL_OF
 from .year import Year
@@ -32,6 +32,7 @@ def play(stage):
     special.play(stage, year)
     amended.play(stage, year, plan)
     waiting_plans(stage, year)
+    templates.write(stage, year)
 
 
 def approved_plan(stage, year):
