@@ -19,6 +19,7 @@ from reform_portal.common.stale import CONFLICT
 from reform_portal.common.workflow import ChangedBehind, Refused
 
 from .. import permissions
+from ..actions.conclusions import WRITABLE
 from ..stamps import changes_since, stamp_of
 from .reach import read_inspection_or_404
 
@@ -69,15 +70,16 @@ def _take(request, inspection, step):
 
 def _page(request, inspection, step, status=200, refusal=None, changes=()):
     in_turn = inspection.status in step.sources
-    gaps = [] if in_turn else _said(_ahead(inspection), inspection)
-    gaps += _said(flow.gaps(step.name, inspection), inspection)
+    closed = _closed_to(request.actor, inspection)
+    gaps = [] if in_turn else _said(_ahead(inspection), inspection, closed)
+    gaps += _said(flow.gaps(step.name, inspection), inspection, closed)
     context = {
         "item": inspection,
         "turn": inspection_turn(inspection),
         "step": step,
         "in_turn": in_turn,
         "gaps": gaps,
-        "doubts": _said(flow.doubts(step.name, inspection), inspection),
+        "doubts": _said(flow.doubts(step.name, inspection), inspection, closed),
         "may_take": in_turn and not gaps and step.allow(request.actor, inspection),
         "mends": permissions.records_findings(request.actor, inspection),
         "stamp": stamp_of(inspection),
@@ -93,9 +95,19 @@ def _ahead(inspection):
     return flow.gaps(name, inspection) if name else []
 
 
-def _said(gaps, inspection):
+def _closed_to(actor, inspection):
+    """Pages that would close a gap and do not open for this person, or not yet."""
+    writes = inspection.status in WRITABLE and permissions.writes_conclusion(actor, inspection)
+    return () if writes else ("findings:conclusion_edit",)
+
+
+def _said(gaps, inspection, closed):
     """(sentence, address of the page that closes it or "")."""
     return [
-        (gap.sentence, reverse(gap.mend, args=[inspection.code]) if gap.mend else "")
+        (gap.sentence, _address(gap.mend, inspection) if gap.mend not in closed else "")
         for gap in gaps
     ]
+
+
+def _address(page, inspection):
+    return reverse(page, args=[inspection.code]) if page else ""

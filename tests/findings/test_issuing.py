@@ -364,3 +364,15 @@ def test_a_stamp_is_one_question(drafting, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         assert f"f{finding.pk}.1.0" in stamp_of(drafting)
+
+
+def test_a_page_that_is_not_open_yet_is_not_offered(make, world, browse):
+    of = make.inspection(world, status="planned")
+    page, form = (
+        reverse(f"findings:{name}", args=[of.code]) for name in ("issuing", "conclusion_edit")
+    )
+
+    assert form not in browse("member").get(page).text
+    of.status = "on_site"
+    of.save()
+    assert form in browse("member").get(page).text
