@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from inspections import numbering, register
 from inspections.models import DelegationMember, Notice
 from inspections.rules import notices as rules
+from inspections.signers import capacity_of
 from reform_portal.common.forms import DayField, RecordForm
 from units.models import CommitteeMember, Person, Post
 
@@ -67,6 +68,9 @@ class NoticeForm(RecordForm):
         typed = Notice(pk=self.instance.pk, inspection=self.inspection, issued_on=issued_on)
         typed.number, typed.symbol = cleaned.get("number"), cleaned.get("symbol") or ""
         typed.occasion = self.instance.occasion
+        if cleaned.get("signer") and not cleaned.get("capacity"):
+            day = issued_on or self.actor.day
+            cleaned["capacity"] = capacity_of(cleaned["signer"], self.inspection, typed.symbol, day)
         if sentence := rules.notice_comes_before_the_visit(typed):
             self.add_error("issued_on", sentence)
         paper = numbering.of_notice(typed, self.inspection, self.actor.day)

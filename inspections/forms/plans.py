@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inspections import numbering, rules
+from inspections import numbering, rules, signers
 from inspections.issuers import first_choice, issuers_for
 from inspections.models import InspectionType, Plan, ReformArea
 from reform_portal.common.dates import vn_date
@@ -56,6 +56,8 @@ class PlanForm(RecordForm):
             "number",
             "symbol",
             "issued_on",
+            "signer",
+            "capacity",
             "year",
             "title",
             "types",
@@ -68,6 +70,7 @@ class PlanForm(RecordForm):
         widgets = {
             "types": forms.CheckboxSelectMultiple,
             "areas": forms.CheckboxSelectMultiple,
+            "capacity": forms.Textarea(attrs={"rows": 2}),
             "purpose": forms.Textarea(attrs={"rows": 5}),
             "reason": forms.Textarea(attrs={"rows": 3}),
         }
@@ -81,6 +84,9 @@ class PlanForm(RecordForm):
         day = plan.units_as_of(actor.day) if plan else actor.day
         self.fields["issued_by"].offer(issuers_for(actor, day, plan))
         self.initial["issued_by"] = plan and plan.issued_by
+        self.fields["signer"].queryset = signers.of_issuers(
+            self.fields["issued_by"].issuers.values(), day, besides=self.instance.signer_id
+        )
         self.fields["symbol"].required = False
         self.fields["symbol"].help_text = _(
             "After the slash, as in KH-BCĐCCHC. Left empty, it follows the issuer."
@@ -133,7 +139,21 @@ class PlanForm(RecordForm):
             cleaned["symbol"] = cleaned.get("symbol") or issuer.symbol
         if issuer and year:
             self._check_number_and_date(cleaned, issuer, year)
+        if issuer and cleaned.get("signer"):
+            self._check_signer(cleaned["signer"], issuer, cleaned.get("issued_on"))
         return cleaned
+
+    def _check_signer(self, signer, issuer, issued_on):
+        day = issued_on or self.actor.day
+        if not signers.signs_for(signer, issuer, day):
+            self.add_error(
+                "signer",
+                _(
+                    "%(person)s does not sign for %(issuer)s on %(day)s. Choose its head, a deputy, "
+                    "or another issuer."
+                )
+                % {"person": signer, "issuer": issuer, "day": vn_date(day)},
+            )
 
     def _check_number_and_date(self, cleaned, issuer, year):
         issued_on = cleaned.get("issued_on")

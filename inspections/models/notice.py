@@ -64,7 +64,9 @@ class Notice(Editable):
         _("capacity to sign"),
         max_length=300,
         blank=True,
-        help_text=_("One line each: KT. GIÁM ĐỐC, then PHÓ GIÁM ĐỐC."),
+        help_text=_(
+            "One line each: KT. GIÁM ĐỐC, then PHÓ GIÁM ĐỐC. Left empty, it follows from the post."
+        ),
     )
     participants = models.TextField(_("who is to take part"), max_length=3_000)
     preparation = models.TextField(_("documents and places to prepare"), max_length=5_000)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from reform_portal.common.addresses import address
 from reform_portal.common.editing import Editable
 from reform_portal.common.text import Searchable, solid
-from units.models import SteeringCommittee, Unit, UnitVersion
+from units.models import Person, SteeringCommittee, Unit, UnitVersion
 
 from ..querysets import PlanQuerySet, PlanUnitQuerySet
 from .catalogue import InspectionType, ReformArea
@@ -48,6 +48,22 @@ class Plan(Searchable, Editable):
         _("symbol"), max_length=30, help_text=_("After the slash: KH-BCĐCCHC")
     )
     issued_on = models.DateField(_("date of issue"), null=True, blank=True)
+    # Nobody named: the head of the issuer signs.
+    signer = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signer"),
+        help_text=_("Left empty, the head of the issuer signs."),
+    )
+    capacity = models.TextField(
+        _("capacity to sign"),
+        max_length=300,
+        blank=True,
+        help_text=_("Left empty, it follows from the post of the signer. One line each."),
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     title = models.CharField(_("subject"), max_length=300)
     types = models.ManyToManyField(InspectionType, related_name="+", verbose_name=_("types"))

@@ -139,6 +139,6 @@ def plan_step(request, pk, step):
 
 
 def _visible(request, pk):
-    plans = Plan.objects.visible_to(request.actor).select_related("committee", "amends")
+    plans = Plan.objects.visible_to(request.actor).select_related("committee", "amends", "signer")
     plans = with_open_amendment(plans.with_issuer_name(request.day))
     return get_object_or_404(plans.prefetch_related("types", "areas"), pk=pk)

@@ -96,7 +96,8 @@ class DayInput(forms.DateInput):
     """
 
     def __init__(self, **kwargs):
-        attrs = {"placeholder": _("dd/mm/yyyy"), "inputmode": "numeric", "autocomplete": "off"}
+        # No autocomplete="off": browsers then forget what was typed when somebody goes back.
+        attrs = {"placeholder": _("dd/mm/yyyy"), "inputmode": "numeric"}
         super().__init__(format="%d/%m/%Y", attrs=attrs | {"class": "day"}, **kwargs)
 
 

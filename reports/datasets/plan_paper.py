@@ -35,7 +35,9 @@ def paper(plan, *, as_of, reader, wording=None):
     words_of = plan.issued_on or timezone.localdate(as_of)
     wording = wording or choosing.of_plan(kind, plan, words_of)
     named = _units(plan)
-    signed = bodies.signed_for_plan(plan, day)
+    signed = bodies.signed_for_plan(plan, day, signer=plan.signer)
+    if plan.capacity:
+        signed = replace(signed, capacity=phrases.lines(plan.capacity))
     said = Said(wording, _values(plan, issuer, named, day) | {"tham_quyen_ky": signed.capacity})
     rows = _schedule(plan, named)
     is_draft = plan.status not in (plan.Status.APPROVED, plan.Status.ENACTED)

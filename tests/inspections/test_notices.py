@@ -76,6 +76,12 @@ def test_home_affairs_drafts_it_and_it_is_audited(browse, inspection, words, ver
     assert verbs(inspection) == ["notice.draft"]
 
 
+def test_a_signer_without_a_capacity_gets_that_of_the_post(browse, inspection, words):
+    browse("planner").post(f"/inspections/{inspection.code}/notice/", words(capacity=""))
+
+    assert inspection.notices.get().capacity == "GIÁM ĐỐC"
+
+
 def test_the_form_offers_words_and_says_when_it_is_due(browse, inspection):
     text = browse("planner").get(f"/inspections/{inspection.code}/notice/").text
 
