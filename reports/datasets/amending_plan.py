@@ -5,7 +5,7 @@ from datetime import date
 from inspections.amendments import of_amendment
 from inspections.models import PlanUnit
 from reform_portal.common.dates import vn_short_date
-from reports.papers.content import Column, Items, Paragraph, Table
+from reports.papers.content import Column, Heading, Items, Paragraph, Table
 
 from . import phrases, words
 
@@ -29,7 +29,7 @@ def blocks(plan, said):
     """Why, what, and that everything else stays as it was issued."""
     changes = of_amendment(plan)
     reason = phrases.paragraphs(phrases.lines(plan.reason))
-    told = phrases.numbered(*_changes(changes)) or (Paragraph(ELSEWHERE),)
+    told = _sections(*_changes(changes)) or (Paragraph(ELSEWHERE),)
     return (
         *said.bases(),
         *reason,
@@ -39,6 +39,15 @@ def blocks(plan, said):
             ("Tổ chức thực hiện", said.closing()),
         ),
     )
+
+
+def _sections(*titled):
+    """Numbered, but for a single one: a part has no "1." without a "2."."""
+    filled = [(title, blocks) for title, blocks in titled if blocks]
+    if len(filled) != 1:
+        return phrases.numbered(*filled)
+    [(title, blocks)] = filled
+    return (Heading(title, 2), *blocks)
 
 
 def _changes(changes):

@@ -85,3 +85,20 @@ def test_where_nothing_may_be_told_it_says_so(begun):
     begun.plan_units.update(month=9)
 
     assert "Nội dung điều chỉnh được thông báo riêng." in printed(begun)
+
+
+def test_a_single_change_takes_no_number(begun):
+    begun.plan_units.update(month=9)
+    begun.amends.plan_units.update(month=6)
+
+    text = printed(begun)
+
+    assert "Đơn vị điều chỉnh" in text
+    assert "1. Đơn vị điều chỉnh" not in text
+
+
+def test_several_changes_are_numbered(amendment):
+    text = printed(amendment)
+
+    assert "1. Thời kỳ kiểm tra" in text
+    assert "2. Đơn vị bổ sung" in text
