@@ -8,7 +8,7 @@ from reform_portal.common.forms import DayField, PortalForm, RecordForm
 
 from .warned import MOST_LETTERS, AsksWhy
 
-IN_SPITE_OF = gettext_lazy("reason to schedule in spite of warnings")
+IN_SPITE_OF = gettext_lazy("Reason to schedule in spite of warnings")
 
 
 def _reason():

@@ -1,5 +1,7 @@
 """Pages that move or cancel a visit or a scheduled inspection, opened from the calendar."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,7 +26,7 @@ def visit_move(request, pk):
     visit = _visible(request, pk)
     require(permissions.schedules_visits(request.actor, visit.inspection))
     dropped = dropped_on(request.GET, "day")
-    form = MoveVisitForm(typed(request), instance=visit, initial=dropped)
+    form = MoveVisitForm(typed(request), instance=copy(visit), initial=dropped)
     given = ("day", "session", "reason", "in_spite_of")
     saved = _save(form, given, lambda **values: actions.move_visit(visit, **values), request.actor)
     if saved.row:
@@ -41,7 +43,7 @@ def inspection_move(request, code):
     inspection = visible_inspection(request, code)
     require(permissions.plans(request.actor, inspection))
     dropped = dropped_on(request.GET, "starts_on")
-    form = MoveInspectionForm(typed(request), instance=inspection, initial=dropped)
+    form = MoveInspectionForm(typed(request), instance=copy(inspection), initial=dropped)
     given = ("starts_on", "ends_on", "reason", "in_spite_of")
     saved = _save(
         form, given, lambda **values: actions.move_inspection(inspection, **values), request.actor
