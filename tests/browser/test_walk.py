@@ -120,8 +120,8 @@ def head_decides_and_concludes(head, inspection):
 
 
 def report_is_made(person, inspection, format):
-    person.open(f"{inspection.get_absolute_url()}conclusion/")
-    person.press(f'button[name=format][value="{format}"]')
+    person.open(f"/reports/?inspection={inspection.code}")
+    person.press(f'form:has([name=kind][value=conclusion]) button[value="{format}"]')
     link = person.page.locator("main a[href$='/file/']")
     link.wait_for(timeout=60_000)
     person.look()

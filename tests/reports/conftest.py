@@ -67,7 +67,7 @@ def broker(tmp_path_factory):
 @pytest.fixture(scope="module")
 def running_worker(django_db_setup, django_db_blocker, broker, tmp_path_factory):
     with django_db_blocker.unblock():
-        worker = Worker(tmp_path_factory.mktemp("worker"), broker)
+        worker = Worker(tmp_path_factory.mktemp("worker"), broker, GATED_PAPERS="1")
         yield worker
         worker.stop()
 

@@ -65,5 +65,7 @@ def gated(inspection, *, as_of, reader):
 REPORTS["poison"] = replace(CONCLUSION, kind="poison", contents={"pdf": poison, "xlsx": poison})
 REPORTS["gated"] = replace(CONCLUSION, kind="gated", contents={"xlsx": gated})
 
-PAPER_OF, keeping.paper_of = keeping.paper_of, gated_paper
+PAPER_OF = keeping.paper_of
+if os.environ.get("GATED_PAPERS"):
+    keeping.paper_of = gated_paper
 keeping.RUN = timedelta(seconds=15)  # a dead run is known as such by then
