@@ -148,7 +148,8 @@ def check(request, token):
 
 
 def _inspection(request, code):
-    readable = inspections_read_by(request.actor).select_related("unit_version", "delegation")
+    readable = inspections_read_by(request.actor)
+    readable = readable.select_related("unit_version", "delegation", "plan__committee")
     return get_object_or_404(readable.prefetch_related("delegation__members"), code=code)
 
 
