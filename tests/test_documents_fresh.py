@@ -38,3 +38,18 @@ def test_the_slice_in_the_architecture_is_the_code():
     assert quoted
     for function in map(textwrap.dedent, (f"   {one}" for one in quoted)):
         assert function.strip() in sources, function
+
+
+def test_a_decision_has_a_number_of_its_own_and_says_it():
+    pages = sorted((DOCS / "adr").glob("[0-9]*.md"))
+    numbers = [page.name[:4] for page in pages]
+
+    assert len(set(numbers)) == len(numbers), numbers
+    for page, number in zip(pages[1:], numbers[1:], strict=True):
+        assert page.read_text().startswith(f"# {number}"), page.name
+
+
+def test_every_link_between_pages_leads_somewhere():
+    for page in [*DOCS.rglob("*.md"), *DOCS.parent.glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
