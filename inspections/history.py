@@ -1,6 +1,7 @@
 """The acts a page shows: what was done to a record, as far as its reader may know."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 
 from reform_portal.common.kept import kept
 from reform_portal.common.models import AuditEntry
@@ -43,7 +44,9 @@ TOLD_TO_THE_UNIT = (
     "question.settle",
     "question.reopen",
 )
-
+# How the draft was written and reviewed stays with those who did it, also after the announcement.
+OF_DRAFTING = Q(verb__startswith="draft_line.")
+OF_DRAFTING |= Q(verb__startswith="review.") | Q(verb__startswith="comment.")
 
 # A plan that came back says why in a note; units it names learn only that it was approved.
 TOLD_OF_A_PLAN = ("plan.approve",)
@@ -58,6 +61,12 @@ def _acts(kind_id, pk):
 def _acts_told_to_the_unit(kind_id, pk):
     found = AuditEntry.objects.filter(content_type=kind_id, object_id=pk)
     return found.filter(verb__in=TOLD_TO_THE_UNIT).order_by("-id")[:SHOWN]
+
+
+@kept
+def _acts_but_drafting(kind_id, pk):
+    found = AuditEntry.objects.filter(content_type=kind_id, object_id=pk)
+    return found.exclude(OF_DRAFTING).order_by("-id")[:SHOWN]
 
 
 def acts_on(obj):
@@ -75,7 +84,8 @@ def acts_on_plan(plan, actor):
 
 def acts_on_inspection(inspection, actor):
     """The newest acts on an inspection that this person may know of."""
-    if permissions.reads_fieldwork(actor, inspection):
+    if permissions.reads_drafting(actor, inspection):
         return acts_on(inspection)
-    kind = ContentType.objects.get_for_model(inspection)
-    return _acts_told_to_the_unit(kind.pk, inspection.pk)
+    reads = permissions.reads_fieldwork(actor, inspection)
+    told = _acts_but_drafting if reads else _acts_told_to_the_unit
+    return told(ContentType.objects.get_for_model(inspection).pk, inspection.pk)

@@ -120,7 +120,7 @@ def move(inspection, mark, direction, *, by, seen_place):
         raise Refused(_("The order was changed in the meantime. Look at it again, then move."))
     around[at], around[to] = around[to], around[at]
     _put_in_order(around)
-    audit.record("draft_line.move", row, by=by, note=around[to].words[:200])
+    audit.record("draft_line.move", row, by=by, sentence=mark)
     return row
 
 

@@ -5,8 +5,11 @@ from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from findings.models import Remediation
+from findings.actions import draft_lines, reviews
+from findings.models import Comment, Remediation
 from inspections import workflow
+from reform_portal.common import audit, verbs
+from reform_portal.common.models import AuditEntry
 
 WORD = "CANARY"
 LISTS = ("findings:finding_list", "findings:remediation_list", "inspections:inspection_list")
@@ -94,6 +97,50 @@ def test_what_the_delegation_noted_for_itself_is_on_no_page_of_the_draft(make, w
     urls.remove(reverse("inspections:inspection_detail", args=[of.code]))
 
     assert leaks(browse("official"), urls) == set()
+
+
+def test_no_word_that_was_taken_back_while_drafting_reaches_the_unit(make, world, head, browse):
+    of = make.inspection(world, status="drafting")
+    area = make.area("A2")
+    finding = make.finding(of, text="Một.", area=area)
+    make.conclusion(of)
+    point = make.recommendation(of)
+    shown = make.evidence(of, on=finding, by=world.member)
+    free = {"by": head, "kind": "shortcoming", "area": area, "text": f"{WORD} câu thêm"}
+    line = draft_lines.add_line(of, **free)
+    draft_lines.move(of, line.mark, "up", by=head, seen_place=2)
+    talk = reviews.comment(of, by=head, mark=line.mark, text=f"{WORD} góp ý")
+    reviews.reply(talk, by=head, text=f"{WORD} trả lời")
+    reviews.move_comment(talk, "leave", by=head, note=f"{WORD} vì sao")
+    asked = reviews.ask_for_review(of, by=head, reviewer=world.member)
+    reviews.move_review(asked, "withdraw", by=head, note=f"{WORD} thôi")
+    draft_lines.revise_line(line, by=head, seen_version=1, text="Câu thêm.")
+    worded = draft_lines.reword(finding, by=head, text=f"{WORD} lời", seen_finding=1)
+    draft_lines.put_back(worded, by=head, seen_version=worded.version)
+    workflow.inspection.take("announce", of, by=head)
+
+    assert leaks(browse("official"), addresses(of, finding, shown, point)) == set()
+    assert WORD in Comment.objects.get().said
+
+
+DRAFTING = [
+    verb for verb in verbs._labels if verb.split(".")[0] in ("draft_line", "review", "comment")
+]
+
+
+@pytest.mark.parametrize("status", ["announced", "explained", "concluded", "closed"])
+def test_no_act_of_drafting_or_reviewing_is_in_the_history_of_the_unit(
+    status, make, world, head, browse
+):
+    of = make.inspection(world, status=status)
+    make.conclusion(of, signer=world.head)
+    for verb in DRAFTING:
+        audit.record(verb, of, by=head, note=f"{WORD} {verb}")
+    page = of.get_absolute_url()
+
+    assert len(AuditEntry.objects.filter(note__startswith=WORD)) >= 14
+    assert leaks(browse("official"), [page]) == set()
+    assert leaks(browse("head"), [page])
 
 
 def test_the_support_site_of_superusers_shows_no_content():
