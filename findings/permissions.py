@@ -122,4 +122,5 @@ def reviews(actor, review):
 
 
 def takes_review_back(actor, review):
+    """The head, who asked for it."""
     return asks_for_review(actor, review.inspection)

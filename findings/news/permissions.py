@@ -14,6 +14,7 @@ def reads(actor, inspection):
 
 
 def rewrites(actor, summary):
+    """Who may write it: the delegation, or Home Affairs."""
     return writes(actor, summary.inspection)
 
 

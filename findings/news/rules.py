@@ -25,6 +25,7 @@ def nobody_is_named(summary):
 
 
 def nothing_private_is_told(summary):
+    """No telephone number, number of an identity card or e-mail address stands in the text."""
     found = people_in(summary.whole, summary.inspection)
     if found.private:
         return _("Take these numbers and addresses out of the text: %(found)s.") % {

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
 def section(flow):
     """One workflow: its diagram and its table of steps."""
-    title = flow.prefix.capitalize()
+    title = flow.prefix.replace("_", " ").capitalize()
     ways = courses(flow)
     parts = [f"### {course.label}\n\n{diagram(steps_of(flow, course))}" for course in ways]
     return "\n\n".join([f"## {title}", *(parts or [diagram(flow.steps.values())]), table(flow)])
