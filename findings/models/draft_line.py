@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from inspections.models import Inspection, ReformArea
 from reform_portal.common.editing import Editable
@@ -29,7 +30,9 @@ class DraftLine(Editable):
         Finding, models.CASCADE, null=True, related_name="line", editable=False
     )
     # Of a free line only; a line of a finding stands where its finding does.
-    kind = models.CharField(_("kind"), max_length=11, choices=Finding.Kind, blank=True)
+    kind = models.CharField(
+        pgettext_lazy("draft sentence", "kind"), max_length=11, choices=Finding.Kind, blank=True
+    )
     area = models.ForeignKey(
         ReformArea,
         models.PROTECT,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from inspections.workflow import inspection
 from reform_portal.common.workflow import Step, Workflow
@@ -25,7 +26,7 @@ summary = Workflow(
     Step("return", _("Return"), (S.SUBMITTED,), S.DRAFT, permissions.sends_back, needs_note=True),
     Step(
         "withdraw",
-        _("Withdraw"),
+        pgettext_lazy("public summary", "Withdraw"),
         (S.PUBLISHED,),
         S.WITHDRAWN,
         permissions.withdraws,

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reform_portal.common.editing import Editable
 from units.models import Person, SteeringCommittee, Unit
@@ -26,7 +27,7 @@ class PaperTemplate(Editable):
         DRAFT = "draft", _("Draft")
         SUBMITTED = "submitted", _("Waiting for approval")
         IN_FORCE = "in_force", _("Adopted")
-        ENDED = "ended", _("Ended")
+        ENDED = "ended", pgettext_lazy("paper template", "Ended")
         DROPPED = "dropped", _("Dropped")
 
     OPEN = (Status.DRAFT, Status.SUBMITTED)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.jobs import Job
@@ -69,8 +69,11 @@ class Workbook(Job):
 
     @property
     def state_name(self):
-        at_work = self.status == self.Status.RUNNING
-        return gettext("At work") if at_work else self.get_status_display()
+        words = {
+            self.Status.RUNNING: gettext("At work"),
+            self.Status.FAILED: pgettext("workbook", "Failed"),
+        }
+        return words.get(self.status) or self.get_status_display()
 
     @property
     def words(self):
