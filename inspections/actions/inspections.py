@@ -80,6 +80,7 @@ def edit_inspection(
     inspection, seen_version, *, by, delegation, starts_on, ends_on, form, in_spite_of=""
 ):
     """Other days or another delegation, while nothing has begun; judged anew when they change."""
+    hold_the_tree()
     row = lock(inspection, Inspection.Status.PLANNED)
     planned = (row.delegation_id, row.starts_on, row.ends_on)
     is_judged = planned != (delegation.pk, starts_on, ends_on)
