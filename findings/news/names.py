@@ -12,11 +12,18 @@ from inspections.models import DelegationMember
 from reform_portal.common.text import nfc
 from units.models import Person
 
+from .spellings import APOSTROPHES, key_of, spellings_of
+
 WORD = re.compile(r"[^\W\d_]+")
+# H'Bia and Y-Bhăm are one word each; in "Nam-Trưởng phòng" the parts are.
+JOINED = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}-][^\W\d_]+)*")
 # A name has two words at least; the longest of the portal has hardly more than six.
 SHORTEST, LONGEST = 2, 6
 AT_ONCE = 500
-ADDRESSED = re.compile(r"\b(?:ông|bà|đồng chí|đ/c|anh|chị|cô|chú)\s+([^\n]{1,60})", re.IGNORECASE)
+# What follows is only looked at: somebody else may be addressed in it.
+ADDRESSED = re.compile(
+    r"\b(?:ông|bà|đồng chí|đ/c|anh|chị|cô|chú)\s+(?=([^\n]{1,60}))", re.IGNORECASE
+)
 # What follows "đồng chí" or "bà" with a capital and is no name: posts, and the town Bà Rịa.
 NO_NAMES = frozenset(
     [
@@ -73,16 +80,22 @@ def people_in(text, inspection):
 
 
 def _known_in(text):
-    """Full names of people of the portal, however the text writes their letters."""
+    """Full names of people of the portal, however the text writes them."""
     runs = set()
     for line in text.splitlines():
-        words = [word.title() for word in WORD.findall(line)]
-        for size in range(SHORTEST, LONGEST + 1):
-            runs.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        for kind in (WORD, JOINED):
+            runs.update(_runs(kind.findall(line)))
     asked = sorted(runs)
     for start in range(0, len(asked), AT_ONCE):
         found = Person.objects.filter(full_name__in=asked[start : start + AT_ONCE])
         yield from found.values_list("full_name", flat=True)
+
+
+def _runs(words):
+    """Every row of words that may be a name, in all the ways it may be written."""
+    for size in range(SHORTEST, LONGEST + 1):
+        for at in range(len(words) - size + 1):
+            yield from spellings_of(words[at : at + size])
 
 
 def _may_be_named(inspection):
@@ -105,6 +118,5 @@ def _addressed_in(text):
 
 
 def _is_part_of(name, known):
-    return any(
-        name.casefold() in one.casefold() or one.casefold() in name.casefold() for one in known
-    )
+    said = f" {key_of(name)} "
+    return any(said in one or one in said for one in (f" {key_of(one)} " for one in known))

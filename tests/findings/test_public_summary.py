@@ -105,6 +105,45 @@ def test_a_name_or_a_private_number_is_found_and_not_published(text, found, writ
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đồng chí Chủ tịch UBND xã và ông Lê Văn Tám chậm trễ.", {"Lê Văn Tám"}),
+        ("Bà Hạnh, ông Tám và đ/c Lê Không Quen", {"Hạnh", "Tám", "Lê Không Quen"}),
+    ],
+)
+def test_everybody_who_is_addressed_in_a_row_is_found(text, found, concluded):
+    assert set(people_in(text, concluded).likely) == found
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        ("H'Bia Niê", "Bà H'Bia Niê tiếp nhận."),
+        ("H'Bia Niê", "do H’BIA NIÊ tiếp nhận"),
+        ("H’bia Niê", "Công chức H'Bia Niê chậm trễ."),
+        ("Y-Bhăm Ayun", "Công chức Y-Bhăm Ayun chậm trễ."),
+        ("Lê Thị Hoà", "Công chức Lê Thị Hòa chậm trễ."),
+        ("Lê Thúy", "Bà Lê Thuý chậm trễ."),
+        ("Lê Văn Tám", "Công chức Lê Văn Tám-Trưởng phòng chậm trễ."),
+    ],
+)
+def test_a_stored_name_is_found_however_it_is_written(stored, text, make, world, concluded):
+    make.person(stored, world.justice)
+
+    found = people_in(text, concluded)
+
+    assert (found.barred, found.likely) == ((stored,), ())
+
+
+def test_another_tone_is_another_person(make, world, concluded):
+    make.person("Lê Thị Hoa", world.justice)
+
+    found = people_in("Bà Lê Thị Hoà, ông Lê Thị Hoa", concluded)
+
+    assert (found.barred, found.likely) == (("Lê Thị Hoa",), ("Lê Thị Hoà",))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Đồng chí Chủ tịch UBND huyện dự buổi làm việc.",
