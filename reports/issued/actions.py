@@ -15,6 +15,7 @@ from reform_portal.common.dates import vn_date
 from reform_portal.common.editing import create_once
 from reform_portal.common.workflow import Refused
 
+from . import letters
 from .records import Correction, IssuedPaper, SignedFile
 from .signing import accepted
 
@@ -58,9 +59,9 @@ def first_letter(paper, day):
 
 def register_paper(correction):
     """The letter as its register knows it: that of who issued the paper."""
-    inspection = correction.paper.inspection
+    paper, inspection = correction.paper, correction.paper.inspection
     return register.Paper(
-        issuer_id=inspection.plan.issuer_id,
+        issuer_id=letters.sender_of(inspection, paper.kind, correction.issued_on),
         province_id=inspection.province_id,
         year=correction.issued_on.year,
         symbol=correction.symbol,

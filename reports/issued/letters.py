@@ -45,7 +45,7 @@ def issued_by(actor, inspection):
 
 def next_letter(inspection, kind, day):
     """The letter as the register of its sender knows it, before it has a number."""
-    sender = _sender(inspection, kind, day)
+    sender = sender_of(inspection, kind, day)
     symbol = bodies.of_unit(sender, day).symbol(KINDS[kind][2])
     return register.Paper(
         issuer_id=sender,
@@ -95,8 +95,13 @@ def paper_of_the_day(kind):
     return paper
 
 
-def _sender(inspection, kind, day):
-    """The unit whose register it is: of who follows up, or of who answers for the inspected."""
+def sender_of(inspection, kind, day):
+    """The unit whose register a paper is in: of who concludes, follows up or was inspected.
+
+    What took it over by that day stands for one of the last two.
+    """
+    if kind == K.CONCLUSION:
+        return inspection.plan.issuer_id
     if kind == K.URGING:
         return bodies.followed_up_by(inspection.plan, day)
     standing = standing_for([inspection.unit_id], day).get(inspection.unit_id)

@@ -11,7 +11,7 @@ from findings.models import Remediation
 from inspections.models import RegisterNumber
 from reform_portal.common.workflow import Refused
 from reports.issued import keeping, letters
-from reports.models import IssuedPaper
+from reports.models import Correction, IssuedPaper
 from reports.registry import REPORTS
 from tests.conftest import signed_in
 
@@ -138,3 +138,20 @@ def test_letters_stand_beside_a_conclusion_in_force(concluded, browse, make):
 
     states = IssuedPaper.objects.order_by("id").values_list("state", flat=True)
     assert list(states) == ["recalled", "in_force", "in_force"]
+
+
+def test_a_correction_of_a_letter_takes_its_number_from_the_same_register(concluded, browse):
+    client = browse("planner")
+    client.post(form_of(concluded), typed(number=4))
+    url = reverse("reports:issued_correct", args=[IssuedPaper.objects.get().pk])
+    letter = typed(number=4, reads="a", should_read="b")
+
+    offered = client.get(url).context["form"].fields["number"].help_text
+    taken = client.post(url, letter)
+
+    assert "05" in offered
+    assert (taken.status_code, Correction.objects.count()) == (422, 0)
+    client.post(url, letter | {"number": 5})
+    numbers = RegisterNumber.objects.order_by("number")
+    assert [str(one.register) for one in numbers] == ["SNV-… 2024"] * 2
+    assert len({one.register_id for one in numbers}) == 1
