@@ -43,6 +43,13 @@ def issued_by(actor, inspection):
     return {kind: kind.label for kind, allowed in may.items() if allowed(actor, inspection)}
 
 
+def may_add_to(actor, paper):
+    """Who corrects a paper, takes in its signed copy, has its files made: who issues such papers."""
+    if paper.kind == K.CONCLUSION:
+        return inspections.leads_or_plans(actor, paper.inspection)
+    return paper.kind in issued_by(actor, paper.inspection)
+
+
 def next_letter(inspection, kind, day):
     """The letter as the register of its sender knows it, before it has a number."""
     sender = sender_of(inspection, kind, day)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from findings.actions.announcing import note_reading
 from findings.querysets import inspections_read_by
-from inspections.permissions import leads_or_plans
 from reform_portal.common.access import portal_page, require, send_file
 from reform_portal.common.saving import save, typed
 from reports.registry import CONTENT_TYPES, REPORTS
@@ -28,6 +27,9 @@ def issued(request, code):
     inspection = _inspection(request, code)
     rows = IssuedPaper.objects.filter(inspection=inspection).select_related("signed")
     rows = list(rows.prefetch_related("corrections"))
+    for row in rows:
+        row.inspection = inspection  # as read here, with its delegation
+        row.may_add = letters.may_add_to(request.actor, row)
     papers = [row for row in rows if row.kind == row.Kind.CONCLUSION]
     for later, earlier in zip(papers, papers[1:], strict=False):
         later.changes = changes(earlier.data, later.data)
@@ -36,7 +38,6 @@ def issued(request, code):
         "papers": papers,
         "letters": [row for row in rows if row.kind != row.Kind.CONCLUSION],
         "may_issue": letters.issued_by(request.actor, inspection),
-        "may_add": leads_or_plans(request.actor, inspection),
     }
     return render(request, "reports/issued.html", context)
 
@@ -64,7 +65,7 @@ def issued_file(request, pk, kind):
 def correct(request, pk):
     """A letter corrects a slip of form."""
     paper = _paper(request, pk)
-    require(leads_or_plans(request.actor, paper.inspection))
+    require(letters.may_add_to(request.actor, paper))
     letter = actions.first_letter(paper, request.day)
     form = CorrectionForm(typed(request), instance=letter)
     saved = save(form, lambda: actions.correct(paper, by=request.actor, **form.values()))
@@ -102,7 +103,7 @@ def issue_letter(request, code, kind):
 def sign(request, pk):
     """The signed PDF comes back in."""
     paper = _paper(request, pk)
-    require(leads_or_plans(request.actor, paper.inspection))
+    require(letters.may_add_to(request.actor, paper))
     form = SignedForm(typed(request), request.FILES or None)
     saved = save(
         form,
@@ -123,7 +124,7 @@ def sign(request, pk):
 def retry(request, pk):
     """Files that could not be made are tried anew."""
     paper = _paper(request, pk)
-    require(leads_or_plans(request.actor, paper.inspection))
+    require(letters.may_add_to(request.actor, paper))
     keeping.try_again(paper, by=request.actor)
     messages.info(request, _("The files are being made; open this page again in a moment."))
     return redirect(paper)

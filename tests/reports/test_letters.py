@@ -155,3 +155,22 @@ def test_a_correction_of_a_letter_takes_its_number_from_the_same_register(conclu
     numbers = RegisterNumber.objects.order_by("number")
     assert [str(one.register) for one in numbers] == ["SNV-… 2024"] * 2
     assert len({one.register_id for one in numbers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "may"), [("urging", {"planner"}), ("remediation_report", {"official"})]
+)
+@pytest.mark.parametrize("page", ["issued_correct", "issued_sign", "issued_retry"])
+def test_who_issues_a_kind_of_letter_adds_to_it(kind, may, page, concluded, browse, make):
+    row = make.issued_paper(concluded, kind=kind)
+    url, people = reverse(f"reports:{page}", args=[row.pk]), ("planner", "official", "head")
+
+    answers = {who: browse(who).post(url).status_code for who in people}
+    offered = {
+        who
+        for who in people
+        if reverse("reports:issued_sign", args=[row.pk])
+        in browse(who).get(row.get_absolute_url()).text
+    }
+
+    assert {who for who, status in answers.items() if status != 403} == offered == may
