@@ -37,11 +37,11 @@ def rows_of(inspection):
     return rows.select_related("recommendation").order_by("recommendation__number")
 
 
-def paper(inspection, *, as_of, reader, wording=None):
+def paper(inspection, *, as_of, reader, wording=None, issued_on=None):
+    """As of the day of issue, with its unit and signer; before, of the day it last reported."""
     rows = list(rows_of(inspection))
-    day = max(
-        (row.reported_on for row in rows if row.reported_on), default=timezone.localdate(as_of)
-    )
+    told = [row.reported_on for row in rows if row.reported_on]
+    day = issued_on or max(told, default=timezone.localdate(as_of))
     bearer = standing_for([inspection.unit_id], day).get(inspection.unit_id)
     unit_id = bearer.unit_id if bearer else inspection.unit_id
     unit, agency = bodies.of_unit(unit_id, day), bodies.follows_up(inspection.plan, day)

@@ -33,9 +33,9 @@ def open_rows(inspection, day):
     return with_answering(rows.order_by("recommendation__number", "unit_version__path"), day)
 
 
-def paper(inspection, *, as_of, reader, wording=None):
+def paper(inspection, *, as_of, reader, wording=None, issued_on=None):
     """As of the day it is made: number and day are given when it is signed."""
-    day = timezone.localdate(as_of)
+    day = issued_on or timezone.localdate(as_of)
     rows = open_rows(inspection, day)
     issuer = bodies.follows_up(inspection.plan, day)
     agency = bodies.followed_up_by(inspection.plan, day)

@@ -77,7 +77,8 @@ def issue(inspection, kind, *, by, number, symbol, issued_on, submission=None):
     dataset, ready, _type = KINDS[kind]
     if reason := ready(row) or _day_fits(row, issued_on, by.day):
         raise Refused(reason)
-    written = dataset(row, as_of=_moment(issued_on, by.day), reader=by)
+    moment = _moment(issued_on, by.day)
+    written = dataset(row, as_of=moment, reader=by, issued_on=issued_on)
     paper = replace(written, number=number, symbol=symbol, issued_on=issued_on, year=issued_on.year)
     reference = f"{number:02d}/{symbol}"
     letter = keep_paper(row, paper, kind=kind, reference=reference, submission=submission)

@@ -1,7 +1,7 @@
 """Letters that follow a conclusion take their number from a register and are kept as they are."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
@@ -9,11 +9,14 @@ from django.utils import timezone
 
 from findings.models import Remediation
 from inspections.models import RegisterNumber
+from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
 from reports.issued import keeping, letters
 from reports.models import Correction, IssuedPaper
 from reports.registry import REPORTS
+from tests import factories
 from tests.conftest import signed_in
+from units.models import Post
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +177,19 @@ def test_who_issues_a_kind_of_letter_adds_to_it(kind, may, page, concluded, brow
     }
 
     assert {who for who, status in answers.items() if status != 403} == offered == may
+
+
+def test_the_report_is_of_its_day_of_issue_with_who_signs_on_that_day(concluded, world):
+    Remediation.objects.update(reported_on=date(2024, 7, 1))
+    Post.objects.filter(person=world.official).update(held_to=date(2024, 7, 3))
+    who = {"role": Role.OFFICIAL, "title": "Chủ tịch", "answers": True}
+    successor = factories.person("Lý Thị Mai", world.district, day=date(2024, 7, 3), **who)
+    form = typed(symbol="BC-UBND")
+    preview = REPORTS["remediation_report"].contents["pdf"]
+    before = preview(concluded, as_of=timezone.now(), reader=None)
+
+    signed_in(successor).post(form_of(concluded, "remediation_report"), form)
+
+    row = IssuedPaper.objects.get()
+    assert (before.issued_on, before.signatures[0].name) == (date(2024, 7, 1), "Hoàng Văn Nam")
+    assert (row.issued_on, row.signer_name) == (date(2024, 7, 5), "Lý Thị Mai")
