@@ -1,5 +1,7 @@
 """Who signs for a body, and as what, on the day of a paper (Decree 30/2020/NĐ-CP, Art. 13)."""
 
+import re
+
 from django.db.models import Q
 
 from units.models import CommitteeMember, Person, Post, UnitVersion
@@ -10,25 +12,52 @@ from .symbols import parted
 DELEGATION = "ĐKT"
 HEADS = ("Chủ tịch", "Giám đốc")
 DEPUTY = "Phó "
+# Where the head is not named Giám đốc, by the type of the agency.
+HEAD_OF = {
+    "văn phòng": "Chánh Văn phòng",
+    "thanh tra": "Chánh Thanh tra",
+    "phòng": "Trưởng phòng",
+    "ban": "Trưởng ban",
+    "cục": "Cục trưởng",
+    "chi cục": "Chi cục trưởng",
+}
+# Papers name no posts the State does not know: "Thường trực", "phụ trách".
+UNOFFICIAL = re.compile(r"\s+(thường trực|phụ trách)\b", re.IGNORECASE)
 
 
 def of_issuers(issuers, day, besides=None):
     """Everybody who may sign for one of these issuers, and whoever was named before."""
     units = [one.unit.unit_id for one in issuers if one.committee is None]
     committees = [one.committee for one in issuers if one.committee]
-    chosen = Q(pk__in=_posts(units, day)) | Q(pk__in=_seats(committees, day)) | Q(pk=besides)
+    chosen = Q(pk__in=_leaders(units, day)) | Q(pk__in=_seats(committees, day)) | Q(pk=besides)
     return Person.objects.filter(chosen).order_by("full_name", "pk")
 
 
-def signs_for(person, issuer, day):
-    """True for the head and the deputies of a committee, or a post in the unit itself."""
-    if issuer.committee:
-        return _seats([issuer.committee], day).filter(person=person).exists()
-    return _posts([issuer.unit.unit_id], day).filter(person=person).exists()
+def signs_for(person, unit_id, committee, day):
+    """True for the head and the deputies of a committee, or else of the unit."""
+    if committee:
+        return _seats([committee], day).filter(person=person).exists()
+    return person.pk in _leaders([unit_id], day)
 
 
-def _posts(units, day):
-    return Post.objects.on(day).filter(unit__in=units).values("person")
+def official(title):
+    """A title without what the State does not know as a post."""
+    return UNOFFICIAL.sub("", title)
+
+
+def _leaders(units, day):
+    """Keys of who heads one of these units that day, or stands in for its head."""
+    known = {one.unit_id: one for one in UnitVersion.objects.on(day).filter(unit__in=units)}
+    posts = Post.objects.on(day).filter(unit__in=known)
+    return {post.person_id for post in posts if _leads(post.title, known[post.unit_id])}
+
+
+def _leads(title, unit):
+    """Is this the post of its head or of a deputy? Some write what they lead behind it."""
+    head = "Chủ tịch" if unit.is_territorial else HEAD_OF.get(unit.type.casefold(), "Giám đốc")
+    posts = [head, *(f"{head} {name}" for name in ("UBND", unit.type, unit.title, unit.authority))]
+    held = official(title).removeprefix(DEPUTY).casefold()
+    return held in {post.casefold() for post in posts}
 
 
 def _seats(committees, day):

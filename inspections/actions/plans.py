@@ -33,6 +33,7 @@ def create_plan(
     It gets the usual deadlines, or those of the plan it is `like`.
     """
     issuer_id = committee.unit_id if committee else issuer_id or min(by.home_province_ids)
+    _refuse(_signer(issuer_id, committee, values, by))
     try:
         with transaction.atomic():
             plan, created = create_once(
@@ -61,9 +62,16 @@ def _province_of(unit_id, day):
     return version.province_id
 
 
+def _signer(issuer_id, committee, values, by):
+    """Why the signer named does not sign for the issuer, on the plan's day or else today."""
+    day = values.get("issued_on") or by.day
+    return rules.signs_for_the_issuer(values.get("signer"), issuer_id, committee, day)
+
+
 def edit_plan(plan, seen_version, *, by, types, areas, committee=None, issuer_id=None, **values):
     """Change a draft or a returned plan; Stale when somebody saved first."""
     issuer_id = committee.unit_id if committee else issuer_id or plan.issuer_id
+    _refuse(_signer(issuer_id, committee, values, by))
     try:
         with transaction.atomic():
             row = lock_plan(plan, *Plan.EDITABLE)

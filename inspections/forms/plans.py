@@ -144,16 +144,11 @@ class PlanForm(RecordForm):
         return cleaned
 
     def _check_signer(self, signer, issuer, issued_on):
-        day = issued_on or self.actor.day
-        if not signers.signs_for(signer, issuer, day):
-            self.add_error(
-                "signer",
-                _(
-                    "%(person)s does not sign for %(issuer)s on %(day)s. Choose its head, a deputy, "
-                    "or another issuer."
-                )
-                % {"person": signer, "issuer": issuer, "day": vn_date(day)},
-            )
+        refused = rules.signs_for_the_issuer(
+            signer, issuer.unit.unit_id, issuer.committee, issued_on or self.actor.day
+        )
+        if refused:
+            self.add_error("signer", refused)
 
     def _check_number_and_date(self, cleaned, issuer, year):
         issued_on = cleaned.get("issued_on")

@@ -29,6 +29,7 @@ from .plans import (
     plan_names_units,
     plan_says_what_is_inspected,
     plan_units_are_in_force,
+    signs_for_the_issuer,
     unit_is_scheduled,
 )
 from .spoken import every_visit_was_concluded
@@ -68,6 +69,7 @@ __all__ = [
     "plan_units_are_in_force",
     "post_held",
     "sections_were_counted",
+    "signs_for_the_issuer",
     "stays_unannounced",
     "there_is_a_visit",
     "unit_below",

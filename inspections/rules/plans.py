@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 from reform_portal.common.dates import vn_date
 from units.models import UnitVersion
 
+from .. import signers
 from ..models import Inspection, Plan, PlanUnit
+from .units import unit_version_on
 
 # Plans for a year are issued in it, or in the last quarter of the year before.
 LAST_QUARTER = 10
@@ -31,6 +33,21 @@ def plan_has_number_and_date(plan):
         return _(
             "%(plan)s has no number or date of issue. Enter both before it goes to approval."
         ) % {"plan": plan}
+
+
+def signs_for_the_issuer(signer, issuer_id, committee, day):
+    """Head and deputies sign a plan."""
+    if signer is None or signers.signs_for(signer, issuer_id, committee, day):
+        return None
+    unit = None if committee else unit_version_on(issuer_id, day)
+    return _(
+        "%(person)s does not sign for %(issuer)s on %(day)s. Choose its head, a deputy, "
+        "or another issuer."
+    ) % {
+        "person": signer,
+        "issuer": committee or (unit.authority if unit else _("the issuing unit")),
+        "day": vn_date(day),
+    }
 
 
 def named_by(plan):

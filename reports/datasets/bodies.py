@@ -5,17 +5,15 @@ Units, posts and seats are those of the paper's day. The lines of capacity follo
 "KT."; a committee that uses the seal of its host names the own post too.
 """
 
-import re
 from dataclasses import dataclass
 
 from inspections.issuers import Issuer
 from inspections.models import DelegationMember
+from inspections.signers import official
 from reports.papers.content import Signature
 from units.heirs import standing_for
 from units.models import CommitteeMember, Post, UnitVersion
 
-# Papers name no posts the State does not know: "Thường trực", "phụ trách".
-UNOFFICIAL = re.compile(r"\s+(thường trực|phụ trách)\b", re.IGNORECASE)
 DEPUTY = "Phó "
 PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 DELEGATION = "ĐKT"
@@ -170,11 +168,6 @@ def _post_of(unit_id, day, signer):
     heads = [post for post in held if official(post.title) == head]
     deputies = [post for post in held if official(post.title) == f"{DEPUTY}{head}"]
     return next(iter(heads or deputies), None)
-
-
-def official(title):
-    """A title without what the State does not know as a post."""
-    return UNOFFICIAL.sub("", title)
 
 
 def _is_deputy(title):

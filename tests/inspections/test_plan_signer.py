@@ -4,11 +4,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from inspections.actions.plans import create_plan, edit_plan
+from inspections.issuers import Issuer
 from inspections.models import Plan
-from inspections.signers import capacity_of
+from inspections.signers import capacity_of, of_issuers
+from reform_portal.common.workflow import Refused
 from reports.datasets import plan_paper
 from units.models import CommitteeMember
 
+WORDS = {
+    "types": [],
+    "areas": [],
+    "year": 2024,
+    "symbol": "KH-STP",
+    "title": "Kế hoạch",
+    "period_from": date(2024, 1, 1),
+    "period_to": date(2024, 6, 30),
+}
 AS_OF = datetime(2024, 7, 5, 2, 30, tzinfo=UTC)
 
 
@@ -62,6 +74,56 @@ def test_who_does_not_sign_for_the_issuer_is_refused(draft, deputy, world):
     assert answer.status_code == 422
     assert "signer" in answer.context["form"].errors
     assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "signs"),
+    [
+        ("Giám đốc", True),
+        ("Phó Giám đốc phụ trách", True),
+        ("Giám đốc Sở", True),
+        ("Giám đốc Trung tâm Trợ giúp pháp lý", False),
+        ("Trưởng phòng", False),
+        ("Chuyên viên", False),
+    ],
+)
+def test_head_and_deputies_of_a_department_sign(title, signs, make, world, planner):
+    somebody = make.person("Đàm Thị Hiền", world.justice, title=title)
+    words = {"issuer_id": world.justice.unit_id, "issued_on": make.DAY, **WORDS}
+
+    offered = of_issuers([Issuer(world.justice)], make.DAY)
+
+    assert (somebody in offered) == signs
+    if signs:
+        assert create_plan(by=planner, signer=somebody, **words).signer == somebody
+        return
+    with pytest.raises(Refused, match="Đàm Thị Hiền"):
+        create_plan(by=planner, signer=somebody, **words)
+
+
+@pytest.mark.parametrize(
+    ("type", "level", "title"),
+    [
+        ("xã", "commune", "Phó Chủ tịch Thường trực"),
+        ("Văn phòng", "agency", "Chánh Văn phòng"),
+        ("Phòng", "agency", "Phó Trưởng phòng"),
+    ],
+)
+def test_heads_have_other_names_elsewhere(type, level, title, make, world):
+    unit = make.unit("Đồng Đăng", type, level, parent=world.district)
+    leader = make.person("Đàm Thị Hiền", unit, title=title)
+    make.person("Lê Văn Tám", unit, title="Giám đốc Trung tâm")
+
+    assert [*of_issuers([Issuer(unit)], make.DAY)] == [leader]
+
+
+def test_a_draft_does_not_take_somebody_who_does_not_sign(make, world, planner):
+    plan = make.plan(world, status="draft")
+
+    with pytest.raises(Refused, match="Lý Thị Mai"):
+        edit_plan(
+            plan, plan.version, by=planner, committee=plan.committee, signer=world.member, **WORDS
+        )
 
 
 def test_somebody_unknown_is_no_choice(draft, world):
