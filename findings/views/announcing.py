@@ -14,6 +14,7 @@ from reform_portal.common.workflow import ChangedBehind
 
 from .. import permissions
 from ..actions import announcing as actions
+from ..announced import reads_as_announced
 from ..differences import since
 from ..forms.announcing import DeliveryForm, MeetingForm
 from ..models import Announcement, Reading
@@ -26,7 +27,10 @@ S = Inspection.Status
 @portal_page
 @require_safe
 def announcement(request, code):
-    """Both sides see when the draft was announced and delivered, and every change since."""
+    """Both sides see when the draft was announced and delivered, and every change since.
+
+    The unit sees the changes once they stand: with the conclusion.
+    """
     inspection = read_inspection_or_404(request, code)
     actions.note_reading(inspection, by=request.actor)
     rows = Announcement.objects.filter(inspection=inspection).select_related("announced_by")
@@ -35,11 +39,13 @@ def announcement(request, code):
     readings = Reading.objects.filter(inspection=inspection).select_related("person")
     for row in announced:
         row.read_by = [reading for reading in readings if reading.announcement_id == row.pk]
+    waits = reads_as_announced(request.actor, inspection)
     context = {
         "item": inspection,
         "turn": inspection_turn(inspection),
         "announced": announced,
-        "changes": since(last, inspection),
+        "waits": waits,
+        "changes": None if waits else since(last, inspection),
         "readers": [reading for reading in readings if reading.announcement_id is None],
         "may_prove": last
         and last.delivered_on is None

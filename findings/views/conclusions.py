@@ -15,9 +15,9 @@ from units.heirs import ending_of
 from .. import permissions
 from ..actions import conclusions as actions
 from ..actions.announcing import note_reading
+from ..announced import sentences_for
 from ..forms.conclusions import ConclusionForm
 from ..models import Conclusion, Recommendation
-from ..sentences import sentences_of
 from ..standing import parts_with_answering
 from ..wording import first_words
 from .findings import SHOWN
@@ -48,7 +48,7 @@ def draft(request, code):
         "step_url": "inspections:inspection_step",
         "step_ref": inspection.code,
         "paper": getattr(inspection, "conclusion", None),
-        "sentences": sentences_of(inspection)[:SHOWN],
+        "sentences": sentences_for(request.actor, inspection)[:SHOWN],
         "recommendations": parts_with_answering(recommendations, request.day),
         "ending": ending_of(inspection.unit, request.day),
         "may_meet": inspection.status == inspection.Status.DRAFTING

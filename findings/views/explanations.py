@@ -18,6 +18,7 @@ from units.heirs import ending_of
 from .. import permissions, workflow
 from ..actions import explanations as actions
 from ..actions.announcing import note_reading
+from ..announced import words_read
 from ..forms.explanations import ExplanationForm
 from ..models import Explanation, ExplanationFile, Extension, Finding
 from .findings import SHOWN
@@ -32,9 +33,11 @@ def explanations(request, code):
     """Every finding with the unit's word on it, and the word on the whole draft."""
     inspection = inspection_or_404(request, code)
     note_reading(inspection, by=request.actor)
-    said = with_papers(request.actor, Explanation.objects.visible_to(request.actor))
+    said = Explanation.objects.visible_to(request.actor).filter(inspection=inspection)
+    answers = {row.finding_id: row for row in with_papers(request.actor, said)}
+    read = words_read(inspection.pk)
     findings = Finding.objects.visible_to(request.actor).filter(inspection=inspection)
-    findings = findings.select_related("area", "line").in_order_of_the_paper()
+    findings = findings.select_related("area").in_order_of_the_paper()
     decides = permissions.decides_on_explanations(request.actor, inspection)
     context = {
         "item": inspection,
@@ -47,10 +50,11 @@ def explanations(request, code):
         ],
         "step_url": "inspections:inspection_step",
         "step_ref": inspection.code,
-        "findings": findings.prefetch_related(Prefetch("explanations", said, to_attr="said"))[
-            :SHOWN
+        "findings": [
+            (finding, read.get(finding.pk, finding.text), answers.get(finding.pk))
+            for finding in findings[:SHOWN]
         ],
-        "whole": said.filter(inspection=inspection, finding=None).first(),
+        "whole": answers.get(None),
         "may_explain": inspection.status == inspection.Status.ANNOUNCED
         and permissions.explains(request.actor, inspection),
         "ending": ending_of(inspection.unit, request.day),

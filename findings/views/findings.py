@@ -16,6 +16,7 @@ from reform_portal.common.workflow import Refused
 from .. import permissions, questions
 from ..actions import findings as actions
 from ..actions.announcing import note_reading
+from ..announced import words_for
 from ..forms.filters import FindingFilter
 from ..forms.findings import FindingForm
 from ..lines import in_lines
@@ -72,6 +73,7 @@ def finding_detail(request, pk):
     said = questions.explanations_of(request.actor, finding.pk)
     context = {
         "item": finding,
+        "in_the_draft": words_for(request.actor, finding),
         "inspection": finding.inspection,
         "units": [row.unit_version for row in questions.units_of(finding.pk)],
         "evidence": questions.evidence_of(finding.pk),

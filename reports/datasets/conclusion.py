@@ -59,7 +59,7 @@ def conclusion_of(records, as_of, wording=None):
         period_ends_on=inspection.plan.period_to,
         strengths=_areas(records, Finding.Kind.STRENGTH),
         shortcomings=_areas(records, Finding.Kind.SHORTCOMING),
-        explanations=tuple(_explanation(row) for row in records.explanations),
+        explanations=tuple(_explanation(records, row) for row in records.explanations),
         assessment=lines(text.assessment),
         recommendations=tuple(_recommendation(row) for row in records.recommendations),
         organisation=_organisation(records),
@@ -112,8 +112,11 @@ def _sentence(records, sentence):
     )
 
 
-def _explanation(row):
-    item = row.finding.words if row.finding else words.WHOLE_DRAFT
+def _explanation(records, row):
+    """Beside it stand the words the unit explained, whatever the conclusion says for them."""
+    item = words.WHOLE_DRAFT
+    if row.finding:
+        item = records.words_read.get(row.finding_id, row.finding.text)
     return on_paper.Explanation(item, row.said, words.DECISION[row.status], row.reason)
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from findings.models import Announcement
+from findings.announced import announced, as_announced
 from reform_portal.common.models import AuditEntry
 from reports.paper_templates import choosing
 
@@ -52,28 +52,3 @@ def announced_on(inspection):
     acts = AuditEntry.objects.about(inspection).filter(verb="inspection.announce")
     moment = acts.values_list("at", flat=True).first()
     return moment and timezone.localdate(moment)
-
-
-def announced(inspection):
-    """The newest announcement that stands, or None."""
-    if inspection.status not in inspection.UNIT_READS_FINDINGS:
-        return None
-    return Announcement.objects.filter(inspection=inspection).order_by("number").last()
-
-
-def as_announced(sentences, said):
-    """The sentences that were announced, in their words and order of that day.
-
-    The head may reword for the conclusion afterwards. Announcements of before there were lines
-    did not keep an order; their words never changed.
-    """
-    if "lines" not in said:
-        return sentences
-    told = {f"f{key}": row for key, row in said["findings"].items()}
-    told |= {f"l{key}": row for key, row in said["lines"].items()}
-    then = [
-        replace(one, words=told[one.mark]["text"], place=told[one.mark]["place"])
-        for one in sentences
-        if one.mark in told
-    ]
-    return sorted(then, key=lambda sentence: sentence.order)

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from findings.announced import LAST_SAID, words_in
 from findings.models import (
     Evidence,
     Explanation,
@@ -70,6 +71,11 @@ class Records:
         return sorted(_explanations(self.pk), key=lambda row: (row.finding_id is None, row.pk))
 
     @cached_property
+    def words_read(self):
+        """What the unit read of each finding in the draft it explained."""
+        return words_in(self.inspection.last_said)
+
+    @cached_property
     def recommendations(self):
         """Each with its addressees; `is_open` marks those whose work the reader may see."""
         asked = _remediations(self.pk) if self.reader is None else _readable(self.reader, self.pk)
@@ -106,7 +112,9 @@ def _by(rows, key):
 def _inspection(pk):
     rows = Inspection.objects.filter(pk=pk)
     related = ("plan__committee", "delegation", "unit_version", "conclusion__signer")
-    return rows.select_related(*related).annotate(has_free_lines=HAS_FREE_LINES)
+    return rows.select_related(*related).annotate(
+        has_free_lines=HAS_FREE_LINES, last_said=LAST_SAID
+    )
 
 
 @kept
@@ -145,7 +153,7 @@ def _units_of_findings(pk):
 
 @kept
 def _explanations(pk):
-    return Explanation.objects.sent().filter(inspection=pk).select_related("finding__line")
+    return Explanation.objects.sent().filter(inspection=pk).select_related("finding")
 
 
 @kept

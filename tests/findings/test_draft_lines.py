@@ -263,24 +263,6 @@ def test_an_announced_draft_is_not_reworded(make, announced, fields, browse):
     assert said(announced) == [WORDS]
 
 
-def test_after_the_explanation_the_head_rewords_and_both_sides_see_it(
-    make, world, explained, fields, browse
-):
-    finding = make.finding(explained)
-    make.explanation(explained, on=finding, by=world.official)
-    announcement = make.announcement(explained, by=world.head)
-    client = browse("head")
-
-    assert browse("member").get(words_of(finding)).status_code == 403
-    client.post(words_of(finding), fields(client, words_of(finding), text=WORDS))
-
-    changed = since(announcement, explained)
-    assert [(one.part, len(one.fields)) for one in changed] == [("findings", 1)]
-    seen = browse("official").get(reverse("findings:announcement", args=[explained.code]))
-    assert "phiếu" in seen.content.decode()
-    assert finding.explanations.count() == 1
-
-
 def test_a_free_sentence_is_part_of_what_was_announced(make, explained, world):
     finding = make.finding(explained)
     announcement = make.announcement(explained, by=world.head)

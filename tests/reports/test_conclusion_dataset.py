@@ -77,9 +77,11 @@ def test_the_words_of_the_draft_are_printed_in_their_order(concluded):
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
 
 
-def test_the_unit_explains_the_words_it_read(concluded):
+def test_the_unit_explains_the_words_it_read(concluded, world):
     finding = concluded.explanations.exclude(finding=None).get().finding
-    factories.draft_line(finding, text="Tỷ lệ số hóa thấp.")
+    line = factories.draft_line(finding, text="Tỷ lệ số hóa thấp.")
+    factories.announcement(concluded, by=world.head)
+    type(line).objects.update(text="Sửa sau giải trình.")
 
     paper = dataset.conclusion(concluded, as_of=AS_OF, reader=None)
 
