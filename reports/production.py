@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from reform_portal.common.jobs import Hopeless, Superseded
 from units.actors import actor_for
 
 from . import queue, renderers, subjects
@@ -43,18 +44,6 @@ UNKNOWN = gettext_noop(
     "The report could not be made because of an error in the portal. It was written to the log; "
     "tell the administrator."
 )
-
-
-class Hopeless(Exception):
-    """This report cannot be made as things stand; the reason is a sentence for the requester."""
-
-    def __init__(self, reason):
-        self.reason = str(reason)
-        super().__init__(self.reason)
-
-
-class Superseded(Exception):
-    """The row was taken away from this run (cancelled, or its lease ran out)."""
 
 
 def produce(request_id):
