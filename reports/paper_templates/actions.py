@@ -47,6 +47,7 @@ def draft_template(issuer, kind, *, by, submission=None, **values):
         **values,
     )
     if created:
+        made.authors.add(by.person_id)
         audit.record("paper_template.draft", made, by=by, note=made.reason)
     return made
 
@@ -60,7 +61,7 @@ def edit_template(template, seen_version, *, by, **values):
             _("%(template)s is “%(state)s” and is not edited any more. Write a new version.")
             % {"template": row, "state": row.get_status_display()}
         )
-    return save_if_unchanged(
+    saved = save_if_unchanged(
         row,
         seen_version,
         by=by,
@@ -68,6 +69,8 @@ def edit_template(template, seen_version, *, by, **values):
         written_by_id=by.person_id,
         **values,
     )
+    saved.authors.add(by.person_id)
+    return saved
 
 
 def put_in_force(template, *, by, valid_from):

@@ -50,6 +50,8 @@ class PaperTemplate(Editable):
     )
     texts = models.JSONField(default=dict)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+", editable=False)
+    # All who wrote at it, the last of them above: none of them puts it in force.
+    authors = models.ManyToManyField(Person, related_name="+", editable=False)
     status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT, editable=False)
     valid_from = models.DateField(_("in effect from"), null=True, blank=True)
     valid_to = models.DateField(_("no longer in effect from"), null=True, blank=True)

@@ -229,5 +229,5 @@ def _issuer(request, key, kind):
 
 
 def _visible(request, pk):
-    rows = PaperTemplate.objects.visible_to(request.actor).select_related("written_by", "committee")
-    return get_object_or_404(rows, pk=pk)
+    rows = PaperTemplate.objects.visible_to(request.actor).select_related("committee")
+    return get_object_or_404(rows.prefetch_related("authors"), pk=pk)

@@ -29,4 +29,6 @@ def paper_template(world, *, kind="plan", committee=True, unit=None, **fields):
     }
     if fields.get("status") in ("draft", "submitted"):
         values["valid_from"] = None
-    return PaperTemplate.objects.create(**values | fields)
+    row = PaperTemplate.objects.create(**values | fields)
+    row.authors.add(row.written_by)
+    return row

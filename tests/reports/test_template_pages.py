@@ -8,6 +8,7 @@ from django.urls import reverse
 from inspections.models import Plan
 from reform_portal.common.models import AuditEntry
 from reports.models import PaperTemplate
+from reports.paper_templates import actions
 from reports.paper_templates.built_in import FORMS
 from tests import factories
 from tests.factories import DAY
@@ -158,8 +159,15 @@ def test_of_a_day_one_version_begins(browse, world, submitted):
     assert "Hãy chọn ngày khác" in answer.context["form"].errors["day"][0]
 
 
-def test_who_wrote_it_does_not_put_it_in_force(browse, world, submitted):
-    PaperTemplate.objects.update(written_by=world.chair)
+def test_who_wrote_at_it_before_others_does_not_put_it_in_force(
+    browse, world, draft, make, planner
+):
+    leader = actions.edit_template(draft, draft.version, by=make.actor(world.chair), reason="Mới")
+    submitted = actions.edit_template(draft, leader.version, by=planner, reason="Rõ hơn")
+    shown = browse("chair").get(draft.get_absolute_url()).text
+    assert f"{world.chair}" in shown
+    assert f"{world.planner}" in shown
+    PaperTemplate.objects.update(status="submitted")
 
     answer = browse("chair").post(page("enforce", submitted), {"day": "18/06/2024"})
 
