@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, Window
 
 from inspections.querysets import EMBARGOED, content_scope, inspection_scope
 from reform_portal.common.roles import Role
@@ -211,6 +211,18 @@ class RemediationQuerySet(models.QuerySet):
         rows = self.select_related(*of_point, "unit_version", "bearer")
         rows = rows.annotate(is_open=Exists(mine))
         return rows.order_by("recommendation__number", "unit_version__path")
+
+    def with_sums(self, day):
+        """Each part with the sums over all, also over those that a slice leaves out."""
+        status, settled = self.model.Status, Q(status__in=self.model.SETTLED)
+        sums = {
+            "all_tasks": Count("pk"),
+            "all_settled": Count("pk", filter=settled),
+            "all_reported": Count("pk", filter=Q(status=status.REPORTED)),
+            "all_late": Count("pk", filter=~settled & Q(due_on__lt=day)),
+            "all_next_due": Min("due_on", filter=~settled & Q(due_on__gte=day)),
+        }
+        return self.annotate(**{name: Window(sum) for name, sum in sums.items()})
 
     def with_page_data(self):
         return self.select_related(

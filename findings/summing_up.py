@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+COUNTED = ("tasks", "settled", "reported", "late", "next_due")
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -10,29 +12,19 @@ class Sums:
 
     strengths: int
     shortcomings: int
-    tasks: int
-    settled: int
-    reported: int
-    late: int
-    next_due: date | None
+    tasks: int = 0
+    settled: int = 0
+    reported: int = 0
+    late: int = 0
+    next_due: date | None = None
 
     @property
     def open(self):
         return self.tasks - self.settled
 
 
-def summing_up(findings, parts, day):
-    """Of findings, and of the parts of all addressees."""
-    left = [part for part in parts if not part.is_settled]
+def summing_up(findings, parts):
+    """Of findings, and of the parts of all addressees: of those `with_sums` each knows of all."""
     strengths = sum(one.kind == one.Kind.STRENGTH for one in findings)
-    return Sums(
-        strengths=strengths,
-        shortcomings=len(findings) - strengths,
-        tasks=len(parts),
-        settled=len(parts) - len(left),
-        reported=sum(part.status == part.Status.REPORTED for part in left),
-        late=sum(part.due_on is not None and part.due_on < day for part in left),
-        next_due=min(
-            (part.due_on for part in left if part.due_on and part.due_on >= day), default=None
-        ),
-    )
+    counted = {name: getattr(parts[0], f"all_{name}") for name in COUNTED} if parts else {}
+    return Sums(strengths=strengths, shortcomings=len(findings) - strengths, **counted)

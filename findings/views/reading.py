@@ -30,9 +30,10 @@ def conclusion(request, inspection):
     tasks = Remediation.objects.filter(inspection=inspection).in_checklist(request.actor)
     ending = ending_of(inspection.unit, request.day)
     known = {inspection.unit_id: ending.heir} if ending else {}
-    tasks = with_answering(tasks[:SHOWN], request.day, known)
+    tasks = with_answering(tasks.with_sums(request.day)[:SHOWN], request.day, known)
     sentences = sorted(sentences_of(inspection), key=lambda sentence: sentence.order_by_area)
     findings = [sentence.finding for sentence in sentences if sentence.finding]
+    sums = summing_up(findings, tasks)
     steps = inspections.inspection.available(inspection, request.actor)
     context = {
         "item": inspection,
@@ -43,7 +44,8 @@ def conclusion(request, inspection):
         "paper": getattr(inspection, "conclusion", None),
         "sentences": sentences[:SHOWN],
         "tasks": tasks,
-        "sums": summing_up(findings, tasks, request.day),
+        "sums": sums,
+        "tasks_left_out": sums.tasks - len(tasks),
         "ending": ending,
         "readers": readers,
         "tells_the_public": writes(request.actor, inspection),

@@ -1,9 +1,12 @@
 """An issued conclusion is read whole by the inspected unit; another unit reads its part alone."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from findings.models import Reading
+from findings.views import reading
 from inspections import workflow
 from reform_portal.common.roles import Role
 from reform_portal.common.waiting import waiting_for
@@ -184,3 +187,24 @@ def test_nothing_of_an_unannounced_visit_is_read_before_arrival(make, world, vil
     of.save()
 
     assert client.get(part_of(of)).status_code == 200
+
+
+@pytest.mark.embedded
+def test_in_short_counts_the_tasks_that_are_not_shown_too(
+    make, world, concluded, browse, monkeypatch
+):
+    monkeypatch.setattr(reading, "SHOWN", 2)
+    make.conclusion(concluded, signer=world.head)
+    due = [concluded.starts_on.replace(day=1), *[date(2024, 9, day) for day in (3, 2)]]
+    for day in due:
+        make.recommendation(concluded, due_on=day)
+    for status in ("accepted", "reported"):
+        make.recommendation(concluded, due_on=due[0]).remediations.update(status=status)
+
+    answer = browse("official").get(page_of(concluded))
+
+    sums = answer.context["sums"]
+    assert (sums.tasks, sums.open, sums.reported, sums.late) == (5, 4, 1, 2)
+    assert sums.next_due == date(2024, 9, 2)
+    assert len(answer.context["tasks"]) == 2
+    assert "Còn 3 nhiệm vụ" in answer.text
