@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from findings.models import (
     Conclusion,
+    DraftLine,
     Evidence,
     Explanation,
     Finding,
@@ -30,6 +31,8 @@ from inspections.models import (
 
 from .datasets.draft import announced_on
 from .fingerprints import layout_version
+from .issued.keeping import paper_of
+from .issued.records import IssuedPaper
 from .registry import REPORTS
 from .renderers import RENDERERS
 
@@ -38,17 +41,27 @@ FORMATS = ("pdf", "docx", "xlsx")
 
 @dataclass(frozen=True)
 class Member:
-    """A paper of the set: its place and name, which report it is, and about which record."""
+    """A paper of the set: its place and name, which report it is, and about which record.
+
+    A letter that was issued is `kept`: it says what it said then.
+    """
 
     place: int
     words: str
     report: object
     subject: object
-    formats: tuple[str, ...] = FORMATS
+    kept: IssuedPaper | None = None
 
     @property
     def base_name(self):
         return f"{self.place:02d}-{self.words}"
+
+    def contents(self, as_of):
+        """(format, content) of each of its files."""
+        for format in FORMATS:
+            if make := self.report.contents.get(format):
+                kept = self.kept and paper_of(self.kept)
+                yield format, kept or make(self.subject, as_of=as_of, reader=None)
 
 
 @dataclass(frozen=True)
@@ -71,10 +84,28 @@ def members_of(inspection):
     wanted += [(6, "minutes", one) for one in minutes]
     after = _spoken if inspection.is_spoken else _written
     wanted += [(place, kind, inspection) for place, kind in after(inspection)]
+    letters = _letters(inspection)
     for place, kind, subject in sorted(wanted, key=_place):
         report = REPORTS[kind]
-        if not report.ready(subject):
+        if kept := letters.get(kind):
+            yield from _kept(place, report, kept)
+        elif not report.ready(subject):
             yield Member(place, _words(report, subject, minutes, amending), report, subject)
+
+
+def _letters(inspection):
+    """{kind: letters of it that were issued and stand, the first one first}."""
+    rows = IssuedPaper.objects.filter(inspection=inspection, state__in=IssuedPaper.STANDING)
+    letters = {}
+    for row in rows.exclude(kind=IssuedPaper.Kind.CONCLUSION).order_by("pk"):
+        letters.setdefault(row.kind, []).append(row)
+    return letters
+
+
+def _kept(place, report, rows):
+    for number, row in enumerate(rows, start=1):
+        words = f"{report.file_words}-{number}" if rows[1:] else report.file_words
+        yield Member(place, words, report, row.inspection, row)
 
 
 def _place(wanted):
@@ -108,10 +139,9 @@ def contents_of(inspection):
     """[(member, format, content)] read in one snapshot; only then are files laid out."""
     as_of = last_change(inspection)
     return [
-        (member, format, member.report.contents[format](member.subject, as_of=as_of, reader=None))
+        (member, format, content)
         for member in members_of(inspection)
-        for format in FORMATS
-        if format in member.report.contents
+        for format, content in member.contents(as_of)
     ]
 
 
@@ -149,9 +179,11 @@ def _manifest(inspection, files, contents):
 def last_change(inspection):
     """The latest moment at which one of the records was changed."""
     own = (Conclusion, Evidence, Explanation, Finding, Recommendation, Remediation, SelfReport)
-    own += (ClarifyingQuestion, Minutes, Notice, Visit)
+    own += (ClarifyingQuestion, DraftLine, Minutes, Notice, Visit)
     moments = [inspection.updated_at, inspection.plan.updated_at, inspection.delegation.updated_at]
     of_inspection = [model.objects.filter(inspection=inspection) for model in own]
     spoken = SpokenConclusion.objects.filter(visit__inspection=inspection)
     moments += [rows.aggregate(last=Max("updated_at"))["last"] for rows in (*of_inspection, spoken)]
+    issued = IssuedPaper.objects.filter(inspection=inspection)
+    moments.append(issued.aggregate(last=Max("kept_at"))["last"])
     return timezone.localtime(max(moment for moment in moments if moment))

@@ -1,16 +1,17 @@
 """Letters that follow a conclusion take their number from a register and are kept as they are."""
 
 import uuid
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.models import Remediation
+from findings.models import DraftLine, Remediation
 from inspections.models import RegisterNumber
 from reform_portal.common.roles import Role
 from reform_portal.common.workflow import Refused
+from reports import paper_set
 from reports.issued import keeping, letters
 from reports.models import Correction, IssuedPaper
 from reports.registry import REPORTS
@@ -193,3 +194,35 @@ def test_the_report_is_of_its_day_of_issue_with_who_signs_on_that_day(concluded,
     row = IssuedPaper.objects.get()
     assert (before.issued_on, before.signatures[0].name) == (date(2024, 7, 1), "Hoàng Văn Nam")
     assert (row.issued_on, row.signer_name) == (date(2024, 7, 5), "Lý Thị Mai")
+
+
+def letters_in_the_set(inspection):
+    return {
+        member.base_name: paper.number
+        for member, format, paper in paper_set.contents_of(inspection)
+        if format == "pdf" and member.report.kind == "urging"
+    }
+
+
+def test_issued_letters_are_in_the_set_of_papers_as_they_were_issued(concluded, browse):
+    assert letters_in_the_set(concluded) == {"09-don-doc": None}
+
+    browse("planner").post(form_of(concluded), typed(number=4))
+    Remediation.objects.update(status="accepted")
+    assert letters_in_the_set(concluded) == {"09-don-doc": 4}
+
+    Remediation.objects.update(status="assigned")
+    browse("planner").post(form_of(concluded), typed(number=6))
+    assert letters_in_the_set(concluded) == {"09-don-doc-1": 4, "09-don-doc-2": 6}
+
+
+def test_the_set_is_of_the_day_its_letters_and_lines_were_last_written(concluded, browse, make):
+    browse("planner").post(form_of(concluded), typed())
+    line = make.draft_line(of=concluded, text="Nhìn chung tốt.", area=make.area("A1"))
+    kept, written = datetime(2090, 1, 1, tzinfo=UTC), datetime(2091, 1, 1, tzinfo=UTC)
+
+    IssuedPaper.objects.update(kept_at=kept)
+    assert paper_set.last_change(concluded) == kept
+
+    DraftLine.objects.filter(pk=line.pk).update(updated_at=written)
+    assert paper_set.last_change(concluded) == written
