@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 PLACE = "1000000007"  # where the reference goes; fits keys and codes alike
 
@@ -12,10 +12,17 @@ of_page = lru_cache(maxsize=256)(reverse)
 
 def address(name, ref):
     """The address of the page `name` of the record that `ref` (key or code) names."""
-    before, after = _around(name)
+    around = _around(name)
+    if around is None:
+        return reverse(name, args=[ref])
+    before, after = around
     return f"{before}{quote(str(ref), safe='')}{after}"
 
 
 @lru_cache(maxsize=256)
 def _around(name):
-    return reverse(name, args=[PLACE]).split(PLACE)
+    """What stands before and after the reference; None of a page that takes some only (years)."""
+    try:
+        return reverse(name, args=[PLACE]).split(PLACE)
+    except NoReverseMatch:
+        return None
