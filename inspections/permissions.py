@@ -1,8 +1,10 @@
 """Who may do what with plans, delegations and inspections (domain §7.1). Seeing is elsewhere."""
 
+from django.db.models import Q
+
 from reform_portal.common.roles import Role
 
-from .issuers import leads_a_province, lies_below_posts
+from .issuers import below_posts, leads_a_province, lies_below_posts
 from .models import DelegationMember
 from .querysets import READS_PROVINCE
 
@@ -36,6 +38,21 @@ def approves(actor, plan):
     if plan.province_id not in actor.province_ids:
         return False
     return leads_a_province(actor) or lies_below_posts(plan.issuer_id, actor)
+
+
+def approved_by(actor, rows, of=""):
+    """Of these rows those whose issuer is led by this person, as `approves` says of one.
+
+    `of` leads to what has an issuer, as in "inspection__plan__".
+    """
+    if not actor.is_a(Role.CHAIR):
+        return rows.none()
+    of_committees = Q(**{f"{of}committee__in": actor.chaired_committee_ids})
+    of_units = {f"{of}committee": None, f"{of}province__in": actor.province_ids}
+    if not leads_a_province(actor):
+        issuers = rows.filter(**of_units).order_by().values_list(f"{of}issuer", flat=True)
+        of_units[f"{of}issuer__in"] = below_posts(issuers, actor)
+    return rows.filter(of_committees | Q(**of_units))
 
 
 def leads(actor, inspection):

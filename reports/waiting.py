@@ -45,6 +45,5 @@ def templates_to_decide_on(actor):
             action=_("Read and decide"),
             about=row.issuer_name,
         )
-        for row in rows.order_by("pk")[: 2 * MOST]
-        if templates.decides(actor, row)
-    ][:MOST]
+        for row in templates.to_decide(actor, rows).order_by("pk")[:MOST]
+    ]

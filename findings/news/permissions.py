@@ -30,6 +30,12 @@ def approves(actor, summary):
     return not summary.authors.filter(pk=actor.person_id).exists()
 
 
+def to_approve(actor, summaries):
+    """Of these those this person approves."""
+    led = inspections.approved_by(actor, summaries, "inspection__plan__")
+    return led.exclude(authors=actor.person_id)
+
+
 def sends_back(actor, summary):
     """Who decides on it, or who wrote it and sees a mistake."""
     return leads_the_issuer(actor, summary) or rewrites(actor, summary)

@@ -6,7 +6,7 @@ from reform_portal.common.roles import Role
 from reform_portal.common.waiting import Waiting, register
 
 from ..models import PublicSummary
-from .permissions import approves
+from .permissions import to_approve
 
 MOST = 10
 
@@ -24,6 +24,5 @@ def summaries_to_approve(actor):
             action=_("Decide"),
             about=_("Public summary"),
         )
-        for row in submitted.order_by("id")[:MOST]
-        if approves(actor, row)
+        for row in to_approve(actor, submitted).order_by("id")[:MOST]
     ]

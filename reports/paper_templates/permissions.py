@@ -16,3 +16,8 @@ def decides(actor, template):
     if not inspections.approves(actor, template):
         return False
     return actor.person_id not in {author.pk for author in template.authors.all()}
+
+
+def to_decide(actor, templates):
+    """Of these those this person decides on."""
+    return inspections.approved_by(actor, templates).exclude(authors=actor.person_id)

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from findings.models import PublicSummary
+from findings.news import permissions, waiting
 from findings.news.names import people_in
 from findings.news.workflow import summary as flow
 from inspections import workflow
@@ -82,6 +83,34 @@ def test_nobody_approves_what_he_wrote(world, written, chair):
 
     with pytest.raises(PermissionDenied):
         flow.take("publish", row, by=chair)
+
+
+def test_what_others_decide_on_does_not_crowd_out_what_waits(make, world, chair, monkeypatch):
+    monkeypatch.setattr(waiting, "MOST", 1)
+    own, theirs = (
+        make.inspection(world, version=version, status="concluded")
+        for version in (world.commune, world.district)
+    )
+    make.summary(own, by=world.chair, status="submitted", **CLEAN)
+    row = make.summary(theirs, by=world.member, status="submitted", **CLEAN)
+
+    assert [item.url for item in waiting.summaries_to_approve(chair)] == [row.get_absolute_url()]
+
+
+def test_what_waits_is_what_may_be_approved(make, world, concluded):
+    """The list of rows and the question about one say the same, whoever asks."""
+    of_a_unit = make.plan(world, number=7, committee=None, issuer=world.justice.unit)
+    team = make.delegation(world, of_a_unit)
+    other = make.inspection(world, team=team, version=world.commune, status="concluded")
+    rows = [
+        make.summary(of, by=world.member, status="submitted", **CLEAN) for of in (concluded, other)
+    ]
+    leader = make.person("Đàm Thị Hiền", world.justice, role="chair", title="Giám đốc")
+    stranger = make.person("Lê Xa", world.elsewhere, role="chair", title="Chủ tịch")
+    for human, led in ((world.chair, rows), (leader, rows[1:]), (stranger, []), (world.member, [])):
+        actor = make.actor(human)
+        assert [row for row in rows if permissions.approves(actor, row)] == led
+        assert [*permissions.to_approve(actor, PublicSummary.objects.order_by("pk"))] == led
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from inspections.models import Plan
 from reform_portal.common.models import AuditEntry
+from reports import waiting
 from reports.models import PaperTemplate
 from reports.paper_templates import actions
 from reports.paper_templates.built_in import FORMS
@@ -173,6 +174,18 @@ def test_who_wrote_at_it_before_others_does_not_put_it_in_force(
 
     submitted.refresh_from_db()
     assert (answer.status_code, submitted.status) == (403, "submitted")
+
+
+def test_own_words_do_not_crowd_out_what_waits_for_a_leader(world, make, monkeypatch):
+    monkeypatch.setattr(waiting, "MOST", 1)
+    for kind in ("notice", "decision"):
+        own = factories.paper_template(world, kind=kind, status="submitted")
+        own.authors.add(world.chair)
+    submitted = factories.paper_template(world, status="submitted")
+
+    found = waiting.templates_to_decide_on(make.actor(world.chair))
+
+    assert [item.url for item in found] == [submitted.get_absolute_url()]
 
 
 def test_a_field_that_is_gone_since_it_was_typed_is_named_on_submitting(browse, draft):
