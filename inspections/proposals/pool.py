@@ -83,7 +83,7 @@ def _posts(plan, day, of_practice):
     posts = Post.objects.on(day)
     asked = Q(person__in=of_practice - {None})
     asked |= Q(unit__in=posts.filter(person__in=sitting.values("person_id")).values("unit_id"))
-    asked |= Q(unit__in=committees.values("standing_agency_id"))
+    asked |= Q(unit__in=committees.standing_agencies(day))
     place = UnitVersion.objects.on(day).filter(unit_id=OuterRef("unit_id"))
     roles = sitting.filter(person_id=OuterRef("person_id"))
     found = posts.filter(asked).annotate(

@@ -1,6 +1,6 @@
 """New delegations of a proposal become delegations by the ordinary actions, whole or in part."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -171,6 +171,20 @@ def test_the_list_holds_people_of_the_committees_agencies_and_of_practice(world)
     assert (pool[world.head.pk].role, pool[world.head.pk].is_offered) == ("head", True)
     assert "Vi Văn Sơn" not in {one.name for one in pool.values()}
     assert (pool[colleague.pk].role, pool[colleague.pk].is_offered) == ("member", False)
+
+
+def test_the_list_asks_the_standing_agency_of_the_day(world):
+    plan = factories.plan(world)
+    finance = factories.unit("Tài chính", "Sở", "agency", parent=world.province)
+    before = factories.person("Lý Văn Hai", world.home_affairs)
+    since = factories.person("Vi Văn Sơn", finance)
+    world.committee.agency_changes.create(unit=finance.unit, from_on=DAY, decision="77/QĐ-UBND")
+
+    def pool(day):
+        return {one.pk for one in pool_of(plan, day, [])} & {before.pk, since.pk}
+
+    assert pool(DAY - timedelta(days=1)) == {before.pk}
+    assert pool(DAY) == {since.pk}
 
 
 def test_who_sits_in_this_plan_is_not_ticked(world):

@@ -39,6 +39,10 @@ class CommitteeQuerySet(models.QuerySet):
             unit_title=title_of("unit_id", day), agency_title=title_of("agency_id", day)
         )
 
+    def standing_agencies(self, day):
+        """The keys of the units that are their standing agencies on a day."""
+        return self.annotate(agency_id=_agency_on(day)).values("agency_id")
+
 
 class AgencyChangeQuerySet(models.QuerySet):
     def with_titles(self):
