@@ -95,9 +95,14 @@ def _printable(inspection):
 
 
 def recall(inspection, by):
-    """Effect of the step that reopens: what was issued is no longer in force."""
+    """Effect of the step that reopens: what was issued is no longer in force.
+
+    Nor are the letters that urge what it ordered. What the unit reported stays its own word.
+    """
     reason = AuditEntry.objects.about(inspection).filter(verb="inspection.reopen")[:1]
-    standing = conclusions_of(inspection).filter(state__in=IssuedPaper.STANDING)
+    kinds = (IssuedPaper.Kind.CONCLUSION, IssuedPaper.Kind.URGING)
+    rows = IssuedPaper.objects.filter(inspection=inspection, kind__in=kinds)
+    standing = rows.filter(state__in=IssuedPaper.STANDING)
     standing.update(state=IssuedPaper.State.RECALLED, reason=reason[0].note if reason else "")
 
 

@@ -133,15 +133,17 @@ def test_home_affairs_urges_and_the_unit_reports(kind, may, concluded, browse):
     assert browse("planner").get(form_of(concluded, "decision")).status_code == 404
 
 
-def test_letters_stand_beside_a_conclusion_in_force(concluded, browse, make):
+def test_letters_that_urge_are_recalled_with_their_conclusion(concluded, browse, make):
     make.issued_paper(concluded)
     browse("planner").post(form_of(concluded), typed())
     browse("planner").post(form_of(concluded), typed(number=2))
+    browse("official").post(form_of(concluded, "remediation_report"), typed(symbol="BC-UBND"))
+    states = IssuedPaper.objects.order_by("id").values_list("state", flat=True)
+    assert set(states) == {"in_force"}
 
     keeping.recall(concluded, None)
 
-    states = IssuedPaper.objects.order_by("id").values_list("state", flat=True)
-    assert list(states) == ["recalled", "in_force", "in_force"]
+    assert list(states.all()) == ["recalled", "recalled", "recalled", "in_force"]
 
 
 def test_a_correction_of_a_letter_takes_its_number_from_the_same_register(concluded, browse):
