@@ -12,7 +12,6 @@ import hashlib
 import logging
 import uuid
 from datetime import timedelta
-from functools import partial
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -237,7 +236,10 @@ def _move(row, sources, verb, by, **values):
 
 
 def _ring_after_commit(pk):
-    transaction.on_commit(partial(_ring, pk), robust=True)
+    def rung():  # not a partial: Django logs what broke by its qualified name
+        _ring(pk)
+
+    transaction.on_commit(rung, robust=True)
 
 
 def _ring(pk):

@@ -8,11 +8,10 @@ changes nothing when it comes back.
 import logging
 import uuid
 from datetime import timedelta
-from functools import partial
 from threading import Event, Thread
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import InterfaceError, OperationalError, connection, models, transaction
+from django.db import InterfaceError, OperationalError, connection, models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -83,7 +82,7 @@ class Queue:
 
     def ring(self, row):
         """A worker is told once what was asked for is saved."""
-        transaction.on_commit(partial(doorbell.ring, self.task, row.pk), robust=True)
+        doorbell.ring_after_commit(self.task, row.pk)
 
     def ask_again(self, row, **values):
         """A row at rest is queued anew, for its next piece of work."""

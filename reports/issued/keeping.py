@@ -5,7 +5,6 @@ import json
 import logging
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -68,7 +67,7 @@ def keep_paper(inspection, paper, **columns):
         data=json.loads(as_json(paper)),
         **columns,
     )
-    transaction.on_commit(partial(doorbell.ring, MAKE, row.pk))
+    doorbell.ring_after_commit(MAKE, row.pk)
     return row
 
 
@@ -161,7 +160,7 @@ def try_again(paper, *, by):
     given_up = IssuedPaper.objects.filter(pk=paper.pk, pdf_sha256="", attempts__gte=MOST_ATTEMPTS)
     if given_up.update(attempts=0, tried_at=None):
         audit.record("issued_paper.retry", paper.inspection, by=by)
-        transaction.on_commit(partial(doorbell.ring, MAKE, paper.pk))
+        doorbell.ring_after_commit(MAKE, paper.pk)
 
 
 def _waiting(now):

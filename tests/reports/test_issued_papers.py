@@ -289,3 +289,20 @@ def test_the_page_costs_the_same_with_few_and_many(
 
     with django_assert_max_num_queries(8):
         client.get(page_of(concluded))
+
+
+def test_a_bell_that_breaks_does_not_break_what_issues(
+    explained, head, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", lambda *told: 1 / 0)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        workflow.inspection.take("conclude", explained, by=head)
+    row = IssuedPaper.objects.get()
+    IssuedPaper.objects.update(attempts=3)
+    with django_capture_on_commit_callbacks(execute=True) as rung:
+        keeping.try_again(row, by=head)
+
+    assert rung
+    keeping.make_what_waits()
+    assert IssuedPaper.objects.get().is_made

@@ -79,6 +79,18 @@ def test_the_bell_does_not_ring_for_what_was_rolled_back(
     assert ReportRequest.objects.count() == 0
 
 
+def test_a_bell_that_breaks_leaves_the_row_waiting(
+    ask, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr("reform_portal.common.doorbell.ring", lambda *told: 1 / 0)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        row = ask()
+
+    row.refresh_from_db()
+    assert (row.status, row.rung_at) == (S.QUEUED, None)
+
+
 def test_a_silent_bell_leaves_the_row_waiting(ask, broken_bell, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         row = ask()
