@@ -36,7 +36,6 @@ def _counted():
         "asking": _count(Extension.objects.filter(status=Extension.Status.PENDING)),
         "open_comments": _count(Comment.objects.open()),
         "open_reviews": _count(Review.objects.filter(status=Review.Status.ASKED)),
-        "done_reviews": _count(Review.objects.filter(status=Review.Status.DONE)),
         "review_needed": Exists(
             Plan.types.through.objects.filter(
                 plan=OuterRef("plan"), inspectiontype__requires_review=True

@@ -8,7 +8,7 @@ from reform_portal.common.models import AuditEntry
 from units.models import Person
 
 from ..counts import counts_of
-from ..models import Conclusion, DraftLine, Recommendation
+from ..models import Conclusion, DraftLine, Recommendation, Review
 
 
 def comments_are_settled(inspection):
@@ -28,10 +28,19 @@ def reviews_are_finished(inspection):
 def draft_is_reviewed(inspection):
     """Where the type of inspection asks for it, a second person has read the draft."""
     counts = counts_of(inspection)
-    if not counts["review_needed"] or counts["done_reviews"] or counts["open_reviews"]:
+    if not counts["review_needed"] or counts["open_reviews"]:
         return None
-    if who_may_review(inspection).exists():
-        return _("The draft was not reviewed. Ask a member of the delegation who did not write it.")
+    done = Review.objects.filter(inspection=inspection, status=Review.Status.DONE)
+    able = set(who_may_review(inspection).values_list("pk", flat=True))
+    reviewers = set(done.values_list("reviewer", flat=True))
+    if reviewers & able or not able:
+        return None
+    if reviewers:
+        return _(
+            "Whoever reviewed the draft wrote in it afterwards or left the delegation. Ask a "
+            "member who did not write it."
+        )
+    return _("The draft was not reviewed. Ask a member of the delegation who did not write it.")
 
 
 def who_may_review(inspection):

@@ -208,6 +208,27 @@ def test_where_the_type_asks_for_it_the_draft_is_reviewed_first(
     assert announce(drafting, head).status == "announced"
 
 
+def test_whoever_writes_after_the_review_was_no_second_person(make, world, drafting, head, member):
+    InspectionType.objects.update(requires_review=True)
+    make.member(drafting.delegation, world.planner)
+    review = reviews.ask_for_review(drafting, by=head, reviewer=world.member)
+    reviews.move_review(review, "finish", by=member)
+    conclusions.write_conclusion(drafting, by=member, seen_version=1, assessment="Tốt.")
+
+    with pytest.raises(Refused, match="soát xét"):
+        announce(drafting, head)
+    make.review(drafting, by=world.head, reviewer=world.planner, status="done")
+
+    assert announce(drafting, head).status == "announced"
+
+
+def test_whoever_recorded_a_finding_may_review_the_draft(drafting, head, member, world, typed):
+    given = typed(drafting, units=[world.district])
+    findings.record_finding(drafting, by=member, area_id=given.pop("area"), **given)
+
+    assert reviews.ask_for_review(drafting, by=head, reviewer=world.member).pk
+
+
 def test_what_nobody_could_do_is_not_asked_for(drafting, head, member):
     InspectionType.objects.update(requires_review=True)
     conclusions.write_conclusion(drafting, by=member, seen_version=1, assessment="Tốt.")
