@@ -13,10 +13,11 @@ from reform_portal.common.editing import Stale, create_once, save_if_unchanged
 from reform_portal.common.workflow import Refused
 
 from ..models import DraftLine, Finding
-from ..sentences import neighbours, sentences_of
+from ..sentences import free_lines, neighbours, sentences_of
 from .conclusions import WRITABLE
 
 UP, DOWN = "up", "down"
+GROUP = ("kind", "area")  # what a place counts in
 
 
 @transaction.atomic
@@ -91,15 +92,29 @@ def add_line(inspection, *, by, kind, area, text, submission=None):
 
 @transaction.atomic
 def revise_line(line, *, by, seen_version, **values):
-    """Change a sentence that belongs to no finding, unless somebody saved first (Stale)."""
-    lock(line.inspection, *WRITABLE)
+    """Change a sentence that belongs to no finding, unless somebody saved first (Stale).
+
+    In another kind or area it comes last: its place was one among other sentences.
+    """
+    row = lock(line.inspection, *WRITABLE)
+    before = free_lines(row).filter(pk=line.pk).first()
+    if before and any(name in values and values[name] != getattr(before, name) for name in GROUP):
+        values["place"] = None
     return save_if_unchanged(line, seen_version, by=by, verb="draft_line.revise", **values)
 
 
 @transaction.atomic
-def delete_line(line, *, by):
-    """Take a free sentence out of a draft the unit has not read."""
-    row = lock(line.inspection, *line.inspection.RECORDING)
+def delete_line(inspection, pk, *, by, seen_version):
+    """Take a free sentence out of a draft the unit has not read, unless somebody changed it (Stale).
+
+    After a second click there is nothing left to do.
+    """
+    row = lock(inspection, *inspection.RECORDING)
+    line = free_lines(row).filter(pk=pk).first()
+    if line is None:
+        return row
+    if line.version != seen_version:
+        raise Stale(line)
     audit.record("draft_line.delete", row, by=by, line=[line.text, None])
     line.delete()
     return row

@@ -144,7 +144,12 @@ def line_put_back(request, pk):
     """The finding's own words again."""
     line = _line_or_404(request, pk, finding__isnull=False)
     seen = _number(request, "seen")
-    return _changed(request, line, lambda by: actions.put_back(line, by=by, seen_version=seen))
+    return _changed(
+        request,
+        line.inspection,
+        lambda by: actions.put_back(line, by=by, seen_version=seen),
+        line.mark,
+    )
 
 
 @portal_page
@@ -153,15 +158,22 @@ def line_keep(request, pk):
     """The words of the draft fit the changed finding."""
     line = _line_or_404(request, pk, finding__isnull=False)
     seen = {"seen_version": _number(request, "seen"), "seen_finding": _number(request, "finding")}
-    return _changed(request, line, lambda by: actions.keep_words(line, by=by, **seen))
+    return _changed(
+        request, line.inspection, lambda by: actions.keep_words(line, by=by, **seen), line.mark
+    )
 
 
 @portal_page
 @require_POST
-def line_delete(request, pk):
-    """Take a free sentence out of the draft."""
-    line = _line_or_404(request, pk, finding=None)
-    return _changed(request, line, lambda by: actions.delete_line(line, by=by))
+def line_delete(request, code, pk):
+    """Take a free sentence out of the draft; a second click leads to the draft without it."""
+    inspection = read_inspection_or_404(request, code)
+    seen = _number(request, "seen")
+    return _changed(
+        request,
+        inspection,
+        lambda by: actions.delete_line(inspection, pk, by=by, seen_version=seen),
+    )
 
 
 @portal_page
@@ -171,15 +183,19 @@ def line_move(request, code):
     inspection = read_inspection_or_404(request, code)
     direction = actions.UP if request.POST.get("direction") == actions.UP else actions.DOWN
     mark, seen = request.POST.get("sentence", "")[:20], _number(request, "place")
-    line = DraftLine(inspection=inspection)
-    back = f"{reverse('findings:drafting', args=[code])}#sentence-{mark}"
-    act = lambda by: actions.move(inspection, mark, direction, by=by, seen_place=seen)  # noqa: E731
-    return _changed(request, line, act, back)
+    return _changed(
+        request,
+        inspection,
+        lambda by: actions.move(inspection, mark, direction, by=by, seen_place=seen),
+        mark,
+    )
 
 
-def _changed(request, line, act, back=""):
-    """Take one act on a line and go back to its sentence; refusals and lost races are told."""
-    inspection = line.inspection
+def _changed(request, inspection, act, mark=""):
+    """Take one act on the draft, and go back to the sentence of that mark where there is one.
+
+    Refusals and lost races are told.
+    """
     require(permissions.writes_conclusion(request.actor, inspection))
     try:
         act(request.actor)
@@ -190,7 +206,8 @@ def _changed(request, line, act, back=""):
         messages.error(request, str(stale))
     else:
         messages.success(request, _("The draft is changed."))
-    return redirect(back or line.get_absolute_url())
+    page = reverse("findings:drafting", args=[inspection.code])
+    return redirect(f"{page}#sentence-{mark}" if mark else page)
 
 
 def _number(request, name):

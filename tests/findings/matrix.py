@@ -84,7 +84,7 @@ PAGES = {
     "findings:line_edit": closed(at("line_edit", "free_line.pk"), "head"),
     "findings:line_put_back": button(at("line_put_back", "draft_line.pk"), "head"),
     "findings:line_keep": button(at("line_keep", "draft_line.pk"), "head"),
-    "findings:line_delete": button(at("line_delete", "free_line.pk"), "head"),
+    "findings:line_delete": button(at("line_delete", CODE, "free_line.pk"), "head"),
     "findings:review_ask": closed(at("review_ask", CODE), "head"),
     "findings:review_step": button(at("review_step", "review.pk", "finish"), "member"),
     "findings:comment_add": closed(at("comment_add", CODE), *DELEGATION),

@@ -52,6 +52,11 @@ def post(client, name, line, **sent):
     return client.post(reverse(f"findings:{name}", args=[line.pk]), sent)
 
 
+def take_out(client, line, seen):
+    url = reverse("findings:line_delete", args=[line.inspection.code, line.pk])
+    return client.post(url, {"seen": seen})
+
+
 @pytest.mark.embedded
 def test_a_finding_is_reworded_for_the_paper_and_stays_as_recorded(finding, fields, browse):
     client = browse("head")
@@ -191,10 +196,71 @@ def test_a_free_sentence_is_changed_and_taken_out(make, finding, fields, browse)
     client.post(url, fields(client, url, text="Câu sửa."))
     assert said(finding.inspection) == [RECORDED, "Câu sửa."]
 
-    post(client, "line_delete", line)
+    take_out(client, line, seen=2)
     assert said(finding.inspection) == [RECORDED]
     entry = AuditEntry.objects.about(finding.inspection).get(verb="draft_line.delete")
     assert entry.change == {"line": ["Câu sửa.", None]}
+
+
+def test_a_sentence_somebody_changed_meanwhile_is_not_taken_out(make, finding, browse):
+    line = make.draft_line(area=finding.area, of=finding.inspection, text="Câu thêm.")
+    DraftLine.objects.update(text="Câu đã sửa.", version=2)
+
+    answer = take_out(browse("member"), line, seen=1)
+
+    assert said(finding.inspection) == [RECORDED, "Câu đã sửa."]
+    assert answer.status_code == 302
+    assert not AuditEntry.objects.filter(verb="draft_line.delete").exists()
+
+
+def test_a_second_click_takes_nothing_more_out_and_leads_to_the_draft(make, finding, browse):
+    line = make.draft_line(area=finding.area, of=finding.inspection, text="Câu thêm.")
+    client = browse("head")
+
+    answers = [take_out(client, line, seen=1) for _click in "12"]
+
+    assert [one.url for one in answers] == [page_of(finding.inspection)] * 2
+    assert AuditEntry.objects.filter(verb="draft_line.delete").count() == 1
+
+
+def test_a_sentence_of_another_draft_or_of_a_finding_is_not_taken_out(make, world, finding, browse):
+    other = make.inspection(world, status="drafting", version=world.commune)
+    elsewhere = make.draft_line(area=finding.area, of=other, text="Câu khác.")
+    own = reworded(make, finding)
+
+    for line in (elsewhere, own):
+        url = reverse("findings:line_delete", args=[finding.inspection.code, line.pk])
+        browse("head").post(url, {"seen": 1})
+
+    assert DraftLine.objects.count() == 2
+
+
+@pytest.mark.parametrize("changed", [{"area": "A6"}, {"kind": "strength"}], ids=["area", "kind"])
+def test_a_sentence_that_goes_elsewhere_stands_last_there(
+    changed, make, inspection, fields, browse
+):
+    line = make.draft_line(area=make.area("A2"), of=inspection, text="Chuyển.", place=1)
+    there = {
+        "kind": changed.get("kind", "shortcoming"),
+        "area": make.area(changed.get("area", "A2")),
+    }
+    for place, text in enumerate(("Một.", "Hai."), start=1):
+        make.draft_line(of=inspection, text=text, place=place, **there)
+    client, url = browse("head"), reverse("findings:line_edit", args=[line.pk])
+
+    client.post(url, fields(client, url, kind=there["kind"], area=there["area"].pk))
+
+    assert said(inspection) == ["Một.", "Hai.", "Chuyển."]
+
+
+def test_a_sentence_that_is_only_reworded_keeps_its_place(make, inspection, fields, browse):
+    line = make.draft_line(area=make.area("A2"), of=inspection, text="Một.", place=1)
+    make.draft_line(area=make.area("A2"), of=inspection, text="Hai.", place=2)
+    client, url = browse("head"), reverse("findings:line_edit", args=[line.pk])
+
+    client.post(url, fields(client, url, text="Sửa."))
+
+    assert said(inspection) == ["Sửa.", "Hai."]
 
 
 @pytest.mark.parametrize("field", ["kind", "area", "text"])
@@ -286,7 +352,7 @@ def test_announcements_of_before_there_were_lines_are_still_compared(make, expla
 def test_what_was_announced_is_not_taken_out_of_the_conclusion(make, explained, browse):
     line = make.draft_line(area=make.area("A2"), of=explained, text="Đã công bố.")
 
-    post(browse("head"), "line_delete", line)
+    take_out(browse("head"), line, seen=1)
 
     assert said(explained) == ["Đã công bố."]
 
