@@ -1,5 +1,6 @@
 """Vietnamese is complete: every text of the code is in the catalogue, translated, not fuzzy."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,19 @@ def test_the_catalogue_holds_every_text_of_the_code(catalogue, tmp_path):
     missing = {entry.msgid for entry in collected} - {entry.msgid for entry in catalogue}
 
     assert missing == set()
+
+
+def test_texts_are_marked_only_by_names_that_are_collected():
+    """`gettext as _t` translates, but makemessages does not read the texts it marks."""
+    hidden = re.compile(r"gettext\w* as (?!_\b)\w+")
+    found = [
+        str(path)
+        for name in SOURCES
+        for path in (settings.BASE_DIR / name).rglob("*.py")
+        if hidden.search(path.read_text())
+    ]
+
+    assert found == []
 
 
 def test_translations_keep_the_places_for_values(catalogue):

@@ -1,8 +1,7 @@
 """The way of a news text: written, approved by another person, published, withdrawn."""
 
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from inspections.workflow import inspection
 from reform_portal.common.workflow import Step, Workflow
@@ -53,4 +52,4 @@ def take_back_what_is_told(row, by):
     told = PublicSummary.objects.filter(inspection=row).first()
     step = told and {S.SUBMITTED: "return", S.PUBLISHED: "withdraw"}.get(told.status)
     if step:
-        summary.take(step, told, by=by, note=_t("The conclusion was reopened."))
+        summary.take(step, told, by=by, note=gettext("The conclusion was reopened."))

@@ -7,7 +7,7 @@ as it was, with the schedule it named in `said`.
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reform_portal.common.editing import Editable
@@ -105,7 +105,10 @@ class Notice(Editable):
         name = self.reference or self.get_occasion_display()
         if not self.revision:
             return str(name)
-        return _t("%(notice)s (revision %(number)d)") % {"notice": name, "number": self.revision}
+        return gettext("%(notice)s (revision %(number)d)") % {
+            "notice": name,
+            "number": self.revision,
+        }
 
     def get_absolute_url(self):
         return reverse("inspections:notice_detail", args=[self.pk])
