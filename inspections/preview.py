@@ -77,7 +77,6 @@ class Preview:
         self._read_people(actor.day)
         self.areas = {area.code: area.name for area in self.plan.areas.all()}
         self.km, self.least_km = answer["km"], answer["least_km"]
-        self.unmet = answer["unmet"]
         self.unplaced = [
             _said(sentence) for stop, sentence in answer["unplaced"] if stop in self.units
         ]
@@ -210,9 +209,18 @@ class Preview:
     def wishes(self):
         """[(wish, the sentences why it was not met)]."""
         found = defaultdict(list)
-        for sentence in self.unmet:
+        for sentence in self.answer["unmet"]:
             found[_(WISHES.get(sentence[0], OTHER))].append(_said(sentence))
+        for row in self.formed:
+            for sentence in row["unmet"]:
+                words = f"{self.teams[row['key']]}: {_said(sentence)}"
+                found[_(WISHES.get(sentence[0], OTHER))].append(words)
         return list(found.items())
+
+    @property
+    def unmet(self):
+        """How many wishes were not met, those of new delegations among them."""
+        return sum(len(sentences) for _wish, sentences in self.wishes())
 
     def loads(self):
         named = [

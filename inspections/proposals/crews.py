@@ -18,9 +18,27 @@ NO_SECRETARY = gettext_noop(
     "name one after the delegation is formed."
 )
 UNKNOWN_AREAS = gettext_noop(
+    "Nobody is in charge of: %(areas)s. Nobody who is ticked knows it. Tick "
+    "people who do, or enter their areas of skill."
+)
+FULL = gettext_noop(
+    "Nobody is in charge of: %(areas)s. Somebody who knows it is ticked and not needed elsewhere, "
+    "but the delegation is full. Wish larger delegations."
+)
+ELSEWHERE = gettext_noop(
+    "Nobody is in charge of: %(areas)s. Those ticked who know it lead a delegation, or sit in "
+    "another new one. Tick more people who know it."
+)
+BELONGS = gettext_noop(
+    "Nobody is in charge of: %(areas)s. Those left who know it belong to units that are to be "
+    "inspected, or are out too often already. Tick more people who know it."
+)
+# What answers kept from before say.
+FULL_OR_UNKNOWN = gettext_noop(
     "Nobody is in charge of: %(areas)s. Of those ticked nobody who knows it was left, or the "
     "delegation is full. Tick more people, or wish larger delegations."
 )
+UNCOVERED = (UNKNOWN_AREAS, FULL, ELSEWHERE, BELONGS, FULL_OR_UNKNOWN)
 TOO_FEW = gettext_noop(
     "%(count)s people instead of %(wished)s: too few are ticked, or those left belong to units "
     "that are to be inspected."
@@ -79,19 +97,35 @@ def formed_of(crews, problem):
             formed_on=problem.forming.formed_on.isoformat(),
             head=crew.head.person,
             why=[[MAY_LEAD, {"load": problem.people[crew.head.person].load}]],
-            unmet=list(_lacking(crew, teams[crew.key], problem)),
+            unmet=list(_lacking(crew, crews, teams[crew.key], problem)),
         )
         for crew in crews
     ]
 
 
-def _lacking(crew, team, problem):
+def _lacking(crew, crews, team, problem):
     if not crew.secretary:
         yield [NO_SECRETARY, {}]
-    if left := sorted(set(problem.areas) - team.areas):
-        yield [UNKNOWN_AREAS, {"areas": "; ".join(problem.areas[code] for code in left)}]
+    taken = {one.person for other in crews for one in (other.head, *other.joining)}
+    is_full = len(team.members) >= problem.forming.size
+    reasons = {}
+    for area in sorted(set(problem.areas) - team.areas):
+        reason = _why_nobody(area, problem.forming.pool, taken, is_full=is_full)
+        reasons.setdefault(reason, []).append(problem.areas[area])
+    for reason, areas in reasons.items():
+        yield [reason, {"areas": "; ".join(areas)}]
     if len(team.members) < problem.forming.size:
         yield [TOO_FEW, {"count": len(team.members), "wished": problem.forming.size}]
+
+
+def _why_nobody(area, pool, taken, *, is_full):
+    """Which it is: nobody knows the area, all who do are taken, or there is no seat left."""
+    knowing = [one for one in pool if area in one.areas]
+    if not knowing:
+        return UNKNOWN_AREAS
+    if all(one.person in taken for one in knowing):
+        return ELSEWHERE
+    return FULL if is_full else BELONGS
 
 
 def not_as_many(crews, needed, problem):

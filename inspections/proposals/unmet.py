@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from reform_portal.common.dates import vn_date
 
+from . import crews
 from .problem import HALVES
 
 LONG_LEG_KM = 25
@@ -150,5 +151,7 @@ WISHES = {
     FULL_WEEK: gettext_noop("Crowded weeks"),
     NOT_COVERED: gettext_noop("Areas nobody is in charge of"),
     TOO_FEW: gettext_noop("Members wished in each delegation"),
+    **dict.fromkeys(crews.UNCOVERED, "Areas nobody is in charge of"),
+    crews.TOO_FEW: "Members wished in each delegation",
 }
 OTHER = gettext_noop("New delegations")

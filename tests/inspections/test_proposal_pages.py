@@ -217,6 +217,19 @@ def test_a_plan_without_delegations_is_scheduled_with_new_ones(bare_plan, world,
     assert "<button" not in page.split("<main")[1].split("</main")[0]
 
 
+def test_what_new_delegations_lack_counts_among_the_wishes_not_met(bare_plan, world, browse):
+    planner = browse("planner")
+    preview = proposed(bare_plan, planner, **new_ones(head=world.head, member=world.member))
+
+    page = planner.get(preview).content.decode()
+
+    assert '<a href="#unmet">' in page
+    assert "Mọi mong muốn đều được đáp ứng" not in page
+    told = page.split('id="unmet"')[1].split('id="loads"')[0]
+    (formed,) = Proposal.objects.get().answer["formed"]
+    assert f"{formed['name']}: Chưa có Thư ký" in told
+
+
 def test_rows_without_their_delegation_are_left(bare_plan, world, browse):
     plan = bare_plan
     planner = browse("planner")
@@ -225,7 +238,8 @@ def test_rows_without_their_delegation_are_left(bare_plan, world, browse):
     answer = planner.post(f"{preview}accept/", {"lines": ["0"], "seats": ["0"]}, follow=True)
 
     page = answer.content.decode()
-    assert "“Đoàn kiểm tra số 1” chưa được thành lập nên 2 dòng của đoàn được để lại." in page
+    (formed,) = Proposal.objects.get().answer["formed"]
+    assert f"“{formed['name']}” chưa được thành lập nên 2 dòng của đoàn chưa được nhận." in page
     assert page.count('name="lines"') == 2
     assert not plan.delegations.exists()
     assert not plan.inspections.exists()

@@ -97,6 +97,9 @@ def test_a_unit_is_left_to_the_delegation_nobody_of_which_comes_from_it():
     [
         ({"writes": ()}, crews.NO_SECRETARY),
         ({"knows": {key: {"A1"} for key in range(3, 11)}}, crews.UNKNOWN_AREAS),
+        ({"size": 2, "knows": dict.fromkeys((1, *range(3, 11)), {"A1"})}, crews.UNKNOWN_AREAS),
+        ({"size": 2}, crews.FULL),
+        ({"knows": {3: {"A1", "A2", "A3"}}}, crews.ELSEWHERE),
         ({"size": 7}, crews.TOO_FEW),
     ],
 )
@@ -105,6 +108,19 @@ def test_what_a_delegation_lacks_is_told_with_it(changes, sentence):
 
     assert sentence in {text for one in found.formed for text, _words in one.unmet}
     assert all(text % words for one in found.formed for text, words in one.unmet)
+
+
+def test_with_seats_left_whoever_knows_an_area_is_asked():
+    """Rare skills, and people who are out often: no area lies open while somebody could take it."""
+    knows = {8: {"A1"}, 9: {"A2"}, 10: {"A3"}}
+    busy = a_month(forming=asked(count=1, leads=(1,), size=6, knows=knows))
+    for key in (8, 9, 10):
+        busy = with_person(busy, key, load=40)
+
+    found = propose(busy)
+
+    assert found.formed[0].unmet == []
+    assert {8, 9, 10} <= set(people_of(found, -1))
 
 
 def test_without_a_second_head_there_is_one_delegation_and_the_reason():
