@@ -91,14 +91,14 @@ def delegations_to_establish(actor):
     soon = found.annotate(first=Min("inspections__starts_on", filter=planned)).filter(
         first__lte=actor.day + ESTABLISHED_AHEAD
     )
-    rows = list(soon.order_by("first", "pk")[:MOST])
+    rows = list(soon.select_related("plan").order_by("first", "pk")[:MOST])
     due = schedule.due_days({row.pk: ("establishing", row.plan_id, row.first) for row in rows})
     return [_to_establish(row, due[row.pk]) for row in rows]
 
 
 def _to_establish(row, due_on):
     return Waiting(
-        title=_("Decision on %(delegation)s") % {"delegation": row},
+        title=_("Decision on %(delegation)s of %(plan)s") % {"delegation": row, "plan": row.plan},
         url=reverse("inspections:delegation_edit", args=[row.pk]),
         action=_("Enter the decision"),
         about=_("It inspects from %(day)s and was not established by a decision yet.")

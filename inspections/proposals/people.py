@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
-from inspections.models import DeadlineRule, DelegationMember, PersonSlot
+from inspections.models import DeadlineRule, Delegation, DelegationMember, PersonSlot
 from units.models import Person as PersonRow
 from units.models import Post, Succession, UnitVersion
 
 from .problem import Candidate, Forming, Person, Team
 
+NUMBERED = "Đoàn kiểm tra số "
 NO_NEW_ONES = {"count": 0, "size": 0, "formed_on": date.min.isoformat(), "pool": []}
 # Who sat in a delegation not longer ago may be proposed for another.
 YEARS_OF_PRACTICE = 3
@@ -43,11 +44,18 @@ def forming_of(plan, asked, first, last):
 
 
 def _free_names(plan, count):
-    """What the new delegations are called in papers, going on from those there are."""
-    taken = set(plan.delegations.values_list("name", flat=True))
-    names = (f"Đoàn kiểm tra số {number}" for number in range(len(taken) + 1, 10_000))
-    free = (name for name in names if name not in taken)
-    return [next(free) for _one in range(count)]
+    """What the new delegations are called in papers, going on from those of the issuer's year."""
+    of_year = Delegation.objects.filter(plan__issuer=plan.issuer_id, plan__year=plan.year)
+    names = of_year.values_list("name", flat=True)
+    last = max((number for name in names if (number := _number(name))), default=0)
+    first = max(last, plan.delegations.count()) + 1
+    return [f"{NUMBERED}{number}" for number in range(first, first + count)]
+
+
+def _number(name):
+    """Of "Đoàn kiểm tra số 3" the 3; None of any other name."""
+    digits = name.removeprefix(NUMBERED)
+    return int(digits) if digits != name and digits.isdecimal() and len(digits) < 5 else None
 
 
 class People:

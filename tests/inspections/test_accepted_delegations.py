@@ -159,6 +159,14 @@ def test_new_names_go_on_from_those_there_are(world):
     assert reading_people._free_names(plan, 2) == ["Đoàn kiểm tra số 3", "Đoàn kiểm tra số 4"]
 
 
+def test_new_names_are_used_by_no_other_plan_of_the_issuer_that_year(world):
+    plan, other = factories.plan(world), factories.plan(world, number=201)
+    team = factories.delegation(world, other)
+    Delegation.objects.filter(pk=team.pk).update(name="Đoàn kiểm tra số 4")
+
+    assert reading_people._free_names(plan, 1) == ["Đoàn kiểm tra số 5"]
+
+
 def test_the_list_holds_people_of_the_committees_agencies_and_of_practice(world):
     plan = factories.plan(world)
     colleague = factories.person("Lý Văn Hai", world.home_affairs)

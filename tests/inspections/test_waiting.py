@@ -31,7 +31,7 @@ def test_an_approved_plan_waits_until_every_unit_is_scheduled(make, world, plann
     assert "80/KH-BCĐCCHC" in titles(planner)
 
     make.inspection(world, team=make.delegation(world, plan))
-    assert "80/KH-BCĐCCHC" not in titles(planner)
+    assert plan.get_absolute_url() not in [item.url for item in waiting_for(planner)]
 
 
 @pytest.mark.embedded
@@ -61,6 +61,7 @@ def test_a_delegation_waits_for_its_decision_when_it_soon_inspects(make, world, 
     inspection = make.inspection(world)
     waits = [item for item in waiting_for(planner) if "Quyết định thành lập" in item.title]
     assert [item.due_on for item in waits] == [date(2024, 6, 7)]
+    assert inspection.plan.reference in waits[0].title  # other plans number theirs alike
     assert "Quyết định thành lập" not in titles(chair)
 
     type(inspection.delegation).objects.update(decision="12/QĐ-UBND")
