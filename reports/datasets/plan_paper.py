@@ -72,7 +72,7 @@ def _blocks(plan, issuer, named, rows, said):
         *said.bases(),
         *said.paragraphs("opening"),
         *phrases.parts(
-            ("Mục đích, yêu cầu", _purpose(plan, said.lines("requirements"))),
+            _purpose(plan, said.lines("requirements")),
             ("Nội dung kiểm tra", _areas(plan)),
             ("Đối tượng, thời kỳ, thời gian kiểm tra", _objects(plan, named, rows)),
             ("Thành phần Đoàn kiểm tra", _people(_teams(plan), issuer)),
@@ -117,11 +117,17 @@ def _teams(plan):
 
 
 def _purpose(plan, requirements):
-    """The plan's own words; requirements are added where it states none."""
+    """(heading, blocks): the plan's own words; requirements are added where it states none.
+
+    The heading names what is there: a plan that states no purpose has requirements only.
+    """
     own = phrases.paragraphs(phrases.lines(plan.purpose))
+    asked = phrases.paragraphs(requirements)
     if any("yêu cầu" in block.text.casefold() for block in own):
-        return own
-    return phrases.numbered(("Mục đích", own), ("Yêu cầu", phrases.paragraphs(requirements)))
+        return "Mục đích, yêu cầu", own
+    if own and asked:
+        return "Mục đích, yêu cầu", phrases.numbered(("Mục đích", own), ("Yêu cầu", asked))
+    return ("Mục đích", own) if own else ("Yêu cầu", asked)
 
 
 def _areas(plan):
