@@ -28,9 +28,11 @@ def change(world, administrator):
 
     def to(version=None, *, committee=None, from_on=SINCE, decision=DECISION):
         unit = (version or world.justice).unit
-        committee = committee or world.committee
+        committee = SteeringCommittee.objects.get(pk=(committee or world.committee).pk)
         terms = {"unit": unit, "from_on": from_on, "decision": decision}
-        return actions.change_standing_agency(committee, by=administrator, **terms)
+        return actions.change_standing_agency(
+            committee, by=administrator, seen_version=committee.version, **terms
+        )
 
     return to
 
@@ -103,7 +105,7 @@ def test_a_committee_neither_ends_before_its_change_nor_begins_after(world, chan
         actions.end_committee(world.committee, by=administrator, day=SINCE, decision="1/QĐ")
     with pytest.raises(Refused, match="01/05/2023"):
         actions.edit_committee(
-            world.committee, by=administrator, seen_version=1, established_on=SINCE
+            world.committee, by=administrator, seen_version=2, established_on=SINCE
         )
 
 
@@ -118,6 +120,7 @@ def test_the_page_changes_it_and_tells_its_history(world, browse):
     desk = browse("administrator")
     url = reverse("units:committee_agency", args=[world.committee.pk])
     wrong = {"unit": world.home_affairs.unit_id, "from_on": "2023-05-01", "decision": DECISION}
+    wrong["version"] = desk.get(url).context["form"].initial["version"]
     assert desk.post(url, wrong).status_code == 422
     answer = desk.post(url, wrong | {"unit": world.justice.unit_id}, follow=True)
 
@@ -129,6 +132,38 @@ def test_the_page_changes_it_and_tells_its_history(world, browse):
     assert DECISION in answer.text
     before = desk.get(world.committee.get_absolute_url(), {"on": "2023-04-30"})
     assert before.context["item"].agency_title == "Sở Nội vụ"
+
+
+def test_who_saves_second_overwrites_nothing_unseen(world, browse):
+    desk, other = browse("administrator"), browse("administrator")
+    url = reverse("units:committee_agency", args=[world.committee.pk])
+    third = factories.unit("Tài chính", "Sở", "agency", parent=world.province)
+    seen = desk.get(url).context["form"].initial["version"]
+    first = {"unit": world.justice.unit_id, "from_on": "2023-05-01", "decision": DECISION}
+    second = first | {"unit": third.unit_id, "decision": "78/QĐ-UBND", "version": seen}
+    assert desk.post(url, first | {"version": seen}).status_code == 302
+
+    late = other.post(url, second)
+
+    assert (late.status_code, on(world, SINCE)) == (409, world.justice.unit_id)
+    [agency, decision] = late.context["stale"]["rows"]
+    assert (agency["yours"], agency["saved"]) == ("Sở Tài chính", "Sở Tư pháp")
+    assert (decision["yours"], decision["saved"]) == ("78/QĐ-UBND", DECISION)
+    again = late.context["form"]["version"].value()
+    assert other.post(url, second | {"version": again}).status_code == 302
+    assert on(world, SINCE) == third.unit_id
+
+
+def test_a_second_click_changes_nothing_more(world, browse):
+    desk = browse("administrator")
+    url = reverse("units:committee_agency", args=[world.committee.pk])
+    sent = {"unit": world.justice.unit_id, "from_on": "2023-05-01", "decision": DECISION}
+    sent["version"] = desk.get(url).context["form"].initial["version"]
+
+    answers = [desk.post(url, sent).status_code for _click in range(2)]
+
+    assert answers == [302, 302]
+    assert AuditEntry.objects.filter(verb="committee.change_agency").count() == 1
 
 
 def test_a_workbook_shows_it_and_does_not_rewrite_it(world, change, administrator):

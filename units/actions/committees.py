@@ -76,14 +76,19 @@ def replace_committee(old, *, by, submission=None, keep_seats=False, **particula
 
 
 @transaction.atomic
-def change_standing_agency(committee, *, by, unit, from_on, decision):
+def change_standing_agency(committee, *, by, seen_version, unit, from_on, decision):
     """Another agency from a day on, by a decision; what was before stays.
 
     On the day of the last change it corrects that one, or takes it back where the agency before
-    is named again.
+    is named again; Stale when somebody changed the committee first. The same change sent twice
+    is one.
     """
     hold_the_tree()
     committee = _held(committee)
+    if rules.agency_changed_so(committee, unit, from_on, decision):
+        return committee
+    if committee.version != seen_version:
+        raise editing.Stale(committee.last_agency_change())
     refuse(*(sentence for _f, sentence in rules.agency_can_change(committee, unit, from_on)))
     before = committee.standing_agency_on(from_on - timedelta(days=1))
     was = committee.standing_agency_on(from_on)
@@ -93,6 +98,8 @@ def change_standing_agency(committee, *, by, unit, from_on, decision):
         committee.agency_changes.update_or_create(
             from_on=from_on, defaults={"unit": unit, "decision": decision}
         )
+    committee.version += 1
+    committee.save(update_fields=["version", "updated_at"])
     audit.record(
         "committee.change_agency",
         committee,

@@ -162,20 +162,27 @@ class AgencyForm(PortalForm):
         help_text=_("The day of the last change corrects that change instead."),
     )
     decision = forms.CharField(label=_("Decision"), max_length=120)
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, committee, reach, **kwargs):
         super().__init__(*args, **kwargs)
         self.committee = committee
+        self.initial["version"] = committee.version
         agencies = reach.filter(level=UnitVersion.Level.AGENCY)
         self.fields["unit"].queryset = agencies.select_related("unit")
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors:
-            asked = (self.committee, cleaned["unit"], cleaned["from_on"])
+        asked = (self.committee, cleaned.get("unit"), cleaned.get("from_on"))
+        if not self.errors and not rules.agency_changed_so(*asked, cleaned["decision"]):
             for field, sentence in rules.agency_can_change(*asked):
                 self.add_error(field, sentence)
         return cleaned
+
+    def values(self):
+        """What was typed, and what was seen."""
+        values = dict(self.cleaned_data)
+        return values | {"seen_version": values.pop("version")}
 
 
 class PostChoice(forms.ModelChoiceField):

@@ -64,6 +64,16 @@ class SteeringCommittee(Editable):
         last = self.agency_changes.filter(from_on__lte=day).order_by("-from_on").first()
         return last.unit_id if last else self.standing_agency_id
 
+    def last_agency_change(self):
+        """The last change; where none was, the establishing decision as one (not saved)."""
+        founding = AgencyChange(
+            committee=self,
+            unit=self.standing_agency,
+            from_on=self.established_on,
+            decision=self.decision,
+        )
+        return self.agency_changes.order_by("from_on").last() or founding
+
 
 class AgencyChange(models.Model):
     """Another unit becomes the standing agency by a decision, until the next change."""
@@ -87,6 +97,11 @@ class AgencyChange(models.Model):
 
     def __str__(self):
         return f"{self.committee}, {self.from_on}"
+
+    @property
+    def version(self):
+        """Changes are counted with the committee: one seen is all seen."""
+        return self.committee.version
 
 
 class CommitteeMember(models.Model):

@@ -6,6 +6,7 @@ the field, actions ask again under the lock. On SQLite they alone guard ranges a
 
 from .committees import (
     agency_can_change,
+    agency_changed_so,
     changes_lie_inside,
     committee_can_be_replaced,
     committee_can_end,
@@ -39,6 +40,7 @@ from .units import (
 
 __all__ = [
     "agency_can_change",
+    "agency_changed_so",
     "changes_lie_inside",
     "cites_a_decision",
     "ABOVE",

@@ -52,6 +52,11 @@ def changes_lie_inside(committee, established_on):
         ) % {"day": vn_date(first.from_on)}
 
 
+def agency_changed_so(committee, unit, day, decision):
+    """Is this very change known already, as after a second click?"""
+    return committee.agency_changes.filter(unit=unit, from_on=day, decision=decision).exists()
+
+
 def agency_can_change(committee, unit, day):
     """Another agency that stands that day, after what is known by now: [(field, sentence)].
 

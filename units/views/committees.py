@@ -152,12 +152,17 @@ def committee_agency(request, pk):
     )
     saved = save(
         form,
-        lambda: actions.change_standing_agency(item, by=request.actor, **form.cleaned_data),
+        lambda: actions.change_standing_agency(item, by=request.actor, **form.values()),
     )
     if saved.row:
         messages.success(request, _("The standing agency was changed."))
         return redirect(item)
-    context = {"form": form, "item": item, "back_url": item.get_absolute_url()}
+    context = {
+        "form": form,
+        "item": item,
+        "back_url": item.get_absolute_url(),
+        "stale": saved.stale,
+    }
     return render(request, "units/committee_agency.html", context, status=saved.status)
 
 
