@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from findings.announced import LAST_SAID, words_in
+from findings.announced import LAST_SAID, as_announced, reads_as_announced, words_in
 from findings.models import (
     Evidence,
     Explanation,
@@ -61,9 +61,15 @@ class Records:
 
     @cached_property
     def sentences(self):
-        """What the paper says of them, with the sentences that belong to none."""
+        """What the paper says of them, with the sentences that belong to none.
+
+        To the unit, until the conclusion, what was announced.
+        """
         free = _free_lines(self.pk) if self.inspection.has_free_lines else ()
-        return in_sentences(self.findings, free)
+        now, said = in_sentences(self.findings, free), self.inspection.last_said
+        if said and self.reader and reads_as_announced(self.reader, self.inspection):
+            return as_announced(now, said)
+        return now
 
     @cached_property
     def explanations(self):

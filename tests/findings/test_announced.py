@@ -36,6 +36,11 @@ def later(finding, head):
     return draft_lines.reword(finding, by=head, text=LATER, seen_finding=1, seen_version=1)
 
 
+def told(paper):
+    """Every word of a paper or a workbook."""
+    return str([getattr(paper, "blocks", None), *(getattr(paper, "__dict__", {}).values())])
+
+
 def shown(client, name, *parts):
     return client.get(reverse(f"findings:{name}", args=parts)).content.decode()
 
@@ -94,6 +99,18 @@ def test_the_conclusion_prints_them_beside_the_explanation(later, explained):
 
     assert [row.item for row in paper.explanations] == [READ]
     assert LATER in str(paper.shortcomings)
+
+
+@pytest.mark.parametrize("made", [conclusion.paper, conclusion.workbook])
+@pytest.mark.parametrize(("persona", "reads_later"), [("official", False), ("head", True)])
+def test_papers_the_unit_has_made_meanwhile_say_what_was_announced(
+    persona, reads_later, made, later, explained, make, world
+):
+    reader = make.actor(getattr(world, persona))
+
+    paper = told(made(explained, as_of=timezone.now(), reader=reader))
+
+    assert (FREE in paper, "CANARY" in paper) == (not reads_later, reads_later)
 
 
 def test_what_was_never_announced_is_explained_in_its_own_words(make, world, explained, browse):
