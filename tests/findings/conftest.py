@@ -1,6 +1,7 @@
 """Inspections in the states that findings care about, and what is typed into their forms."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -30,6 +31,24 @@ def explained(make, world):
 
 
 @pytest.fixture
+def drafting(make, world):
+    """A draft that can be announced."""
+    inspection = make.inspection(world, status="drafting")
+    make.finding(inspection)
+    make.conclusion(inspection)
+    return inspection
+
+
+@pytest.fixture
+def ready(make, world, explained):
+    """A conclusion that can be issued."""
+    make.finding(explained)
+    make.conclusion(explained, signer=world.head)
+    make.recommendation(explained, due_on=date(2024, 12, 31))
+    return explained
+
+
+@pytest.fixture
 def concluded(make, world):
     """The conclusion is issued: its addressees act."""
     return make.inspection(world, status="concluded")
@@ -51,6 +70,18 @@ def typed(make):
         return values | changed
 
     return fields
+
+
+@pytest.fixture
+def fields():
+    """The form of a sentence as it is first shown: fields(client, url, text=…)."""
+
+    def shown(client, url, /, **changed):
+        form = client.get(url).context["form"]
+        values = {field.html_name: field.value() for field in form} | changed
+        return {name: value for name, value in values.items() if value is not None}
+
+    return shown
 
 
 @pytest.fixture

@@ -10,30 +10,14 @@ from findings.said import said_in
 from findings.sentences import sentences_of
 from inspections import workflow
 from reform_portal.common.models import AuditEntry
+from tests.findings.drafts import WORDS, said, words_of
 
 RECORDED = "Hồ sơ trả lại không có lý do bằng văn bản."
-WORDS = "Một số hồ sơ trả lại chưa kèm phiếu từ chối theo mẫu."
 
 
 @pytest.fixture
 def finding(make, inspection):
     return make.finding(inspection)
-
-
-@pytest.fixture
-def fields():
-    """The form of a sentence as it is first shown: fields(client, url, text=…)."""
-
-    def shown(client, url, /, **changed):
-        form = client.get(url).context["form"]
-        values = {field.html_name: field.value() for field in form} | changed
-        return {name: value for name, value in values.items() if value is not None}
-
-    return shown
-
-
-def words_of(finding):
-    return reverse("findings:finding_words", args=[finding.pk])
 
 
 def page_of(inspection):
@@ -42,10 +26,6 @@ def page_of(inspection):
 
 def reworded(make, finding, text=WORDS):
     return make.draft_line(finding, text=text)
-
-
-def said(inspection):
-    return [one.words for one in sentences_of(inspection)]
 
 
 def post(client, name, line, **sent):
@@ -272,51 +252,6 @@ def test_a_free_sentence_says_where_it_belongs(field, finding, fields, browse):
     answer = client.post(url, fields(client, url, **given))
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
-
-
-def move(client, inspection, mark, direction, place):
-    sent = {"sentence": mark, "direction": direction, "place": place}
-    return client.post(reverse("findings:line_move", args=[inspection.code]), sent)
-
-
-@pytest.mark.embedded
-def test_sentences_change_places_within_their_area(make, inspection, browse):
-    rows = [make.finding(inspection, text=text) for text in ("Một.", "Hai.", "Ba.")]
-    make.finding(inspection, text="Khác.", area=make.area("A6"))
-    client = browse("head")
-
-    move(client, inspection, f"f{rows[2].pk}", "up", 3)
-    move(client, inspection, f"f{rows[0].pk}", "down", 1)
-
-    assert said(inspection) == ["Ba.", "Một.", "Hai.", "Khác."]
-    assert AuditEntry.objects.about(inspection).filter(verb="draft_line.move").count() == 2
-
-
-@pytest.mark.parametrize(
-    ("direction", "place"), [("up", 1), ("down", 2), ("down", 7)], ids=["first", "moved", "wrong"]
-)
-def test_a_move_from_another_order_moves_nothing(direction, place, make, inspection, browse):
-    rows = [make.finding(inspection, text=text) for text in ("Một.", "Hai.")]
-
-    move(browse("head"), inspection, f"f{rows[0].pk}", direction, place)
-
-    assert said(inspection) == ["Một.", "Hai."]
-
-
-def test_a_move_disturbs_nobody_who_is_writing(make, inspection, fields, browse):
-    rows = [make.finding(inspection, text=text) for text in ("Một.", "Hai.")]
-    client = browse("head")
-    began = fields(client, words_of(rows[0]), text=WORDS)
-    move(client, inspection, f"f{rows[0].pk}", "down", 1)
-
-    assert client.post(words_of(rows[0]), began).status_code == 302
-    assert said(inspection) == ["Hai.", WORDS]
-
-
-@pytest.mark.parametrize("mark", ["f0", "x", "", "f99999999999"])
-def test_an_unknown_sentence_is_not_moved(mark, inspection, browse):
-    assert move(browse("head"), inspection, mark, "up", 1).status_code == 302
-    assert not DraftLine.objects.exists()
 
 
 def test_an_announced_draft_is_not_reworded(make, announced, fields, browse):

@@ -1,12 +1,10 @@
 """The demo: it holds the case as the article tells it, loads once, and stays off in service."""
 
 import re
-from datetime import date, timedelta
-from io import StringIO
+from datetime import date
 
 import pytest
 from django.apps import apps
-from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
 
@@ -14,21 +12,18 @@ from findings.models import Evidence, Explanation, Finding, Recommendation, Reme
 from findings.standing import with_answering
 from inspections.models import (
     EquipmentCount,
-    Holiday,
     Inspection,
     Notice,
     Plan,
     ReportFigure,
     Visit,
 )
-from inspections.schedule import days_apart, first_working_day, is_working_day
 from reform_portal.common.models import AuditEntry, User
 from reform_portal.common.roles import Role
 from reports.demo import accounts
 from reports.demo.invented.people import NAME_OF, OFFICIAL_OF
 from reports.demo.invented.places import HEIR_OF
-from reports.demo.invented.year import Year
-from reports.demo.load import load_present
+from tests.reports.loading import on_days_off, seed
 from units.actors import actor_for
 from units.models import (
     CommitteeMember,
@@ -36,7 +31,6 @@ from units.models import (
     Post,
     Reorganisation,
     Succession,
-    Unit,
     UnitVersion,
 )
 
@@ -82,18 +76,6 @@ def told(demo):
 @pytest.fixture
 def cao_loc(told):
     return Inspection.objects.get(code="KT-2024-001")
-
-
-def seed(*arguments):
-    said = StringIO()
-    call_command("seed_demo", *arguments, stdout=said)
-    return said.getvalue()
-
-
-def on_days_off(visits):
-    days = visits.values_list("day", flat=True).distinct()
-    exceptions = dict(Holiday.objects.values_list("day", "is_worked"))
-    return [day for day in days if not is_working_day(day, exceptions)]
 
 
 def rows():
@@ -394,37 +376,6 @@ def test_a_second_run_changes_nothing_and_says_so():
 
 
 @pytest.mark.embedded
-@pytest.mark.usefixtures("db")
-def test_it_loads_on_the_first_day_of_a_year():
-    load_present(date(2026, 1, 1), [LANG_SON])
-
-    assert Inspection.objects.filter(starts_on__year=2026).count() == 15
-    assert Inspection.objects.filter(starts_on__year__gt=2026).count() == 0
-    assert not on_days_off(Visit.objects.filter(day__year=2026))
-
-
-@pytest.mark.usefixtures("db")
-def test_days_around_the_last_day_of_a_year_stay_in_it():
-    year = Year(date(2026, 12, 31))
-
-    assert (year[14], year[-5]) == (date(2026, 12, 31), date(2026, 12, 25))
-    assert year[-400] == first_working_day(2026, 1)
-
-
-@pytest.mark.usefixtures("db")
-def test_no_day_of_the_present_is_a_day_off_whatever_day_it_is_loaded():
-    """Over a year with Tết in it: the last working day before, or the next one after."""
-    holidays = days_apart(date(2027, 1, 1), date(2027, 12, 31))
-    assert False in holidays.values()
-    days = [date(2027, 1, 1) + timedelta(days=at) for at in range(365)]
-    for today in days:
-        year = Year(today)
-        for distance in (-12, -5, 0, 7, 14):
-            assert is_working_day(year[distance], holidays), (today, distance)
-        assert year[-12] <= year[-5] <= year[0] <= year[7] <= year[14]
-
-
-@pytest.mark.embedded
 @pytest.mark.usefixtures("told")
 def test_no_visit_falls_on_a_day_off():
     assert not on_days_off(Visit.objects.all())
@@ -457,30 +408,3 @@ def test_the_plan_of_the_year_was_amended_and_is_to_be_amended_again():
     named = set(amendments[0].amends.plan_units.values_list("unit_version__name", flat=True))
     assert "Lộc Bình" in named
     assert "Khoa học và Công nghệ" not in named
-
-
-def test_it_refuses_in_service(db, settings):
-    settings.DEMO_ALLOWED = False
-
-    with pytest.raises(CommandError):
-        seed()
-
-    assert not User.objects.exists()
-
-
-@pytest.mark.usefixtures("db")
-@pytest.mark.parametrize("day", ["tomorrow", "22/11", "2024-06-17"])
-def test_it_refuses_a_day_it_cannot_play_on(day):
-    with pytest.raises(CommandError, match=day if day != "2024-06-17" else "01/01/2026"):
-        seed("--day", day)
-
-
-@pytest.mark.embedded
-@pytest.mark.usefixtures("db")
-def test_it_goes_into_an_empty_database_only():
-    Unit.objects.create(opened_on=date(2020, 1, 1))
-
-    with pytest.raises(CommandError):
-        seed()
-
-    assert not User.objects.exists()
