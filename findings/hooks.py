@@ -27,6 +27,8 @@ inspection.guard("skip_explanation", mend=SAID)(rules.days_asked_for_are_answere
 inspection.guard("conclude", mend=SAID)(rules.explanations_are_decided)
 inspection.guard("conclude", mend=WORDS)(rules.conclusion_can_be_issued)
 inspection.guard("conclude", mend=WORDS)(rules.conclusion_is_dated_after_the_visits)
+inspection.guard("conclude", mend=WORDS, dated=True)(rules.conclusion_is_not_dated_ahead)
+inspection.guard("conclude", mend=WORDS)(rules.signer_fits_the_capacity)
 inspection.guard("conclude", mend=WORDS)(rules.addressees_receive_the_paper)
 inspection.guard("conclude", mend=POINTS)(rules.deadlines_follow_the_paper)
 inspection.caution("announce", "conclude", mend=POINTS)(rules.recommendations_have_deadlines)

@@ -4,8 +4,10 @@ from .conclusions import (
     addressees_receive_the_paper,
     conclusion_can_be_issued,
     conclusion_is_dated_after_the_visits,
+    conclusion_is_not_dated_ahead,
     deadlines_follow_the_paper,
     number_is_taken,
+    signer_fits_the_capacity,
 )
 from .drafts import (
     conclusion_is_written,
@@ -47,6 +49,7 @@ __all__ = [
     "comments_are_settled",
     "conclusion_can_be_issued",
     "conclusion_is_dated_after_the_visits",
+    "conclusion_is_not_dated_ahead",
     "conclusion_is_written",
     "days_asked_for_are_answered",
     "deadlines_follow_the_paper",
@@ -68,6 +71,7 @@ __all__ = [
     "reviewer_wrote_nothing",
     "reviews_are_finished",
     "shortcomings_are_proved",
+    "signer_fits_the_capacity",
     "something_was_found",
     "unit_has_spoken",
     "who_may_review",

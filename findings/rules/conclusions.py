@@ -2,10 +2,17 @@
 
 from django.utils.translation import gettext as _
 
+from inspections.models import DelegationMember
 from reform_portal.common.dates import vn_date
 from reform_portal.common.text import fold
 
 from ..counts import recommendations_of
+
+# Last line but the name, as folded, and the seat it needs (Decree 30/2020/NĐ-CP, Art. 13).
+LED_AS = {
+    "kt. truong doan": DelegationMember.Role.DEPUTY_HEAD,
+    "truong doan": DelegationMember.Role.HEAD,
+}
 
 
 def conclusion_can_be_issued(inspection):
@@ -36,6 +43,34 @@ def conclusion_is_dated_after_the_visits(inspection):
         ) % {
             "issued": vn_date(paper.issued_on),
             "began": vn_date(inspection.starts_on),
+        }
+
+
+def conclusion_is_not_dated_ahead(inspection, day):
+    """A paper bears the day it is issued, or an earlier one; nobody signs for a day to come."""
+    paper = getattr(inspection, "conclusion", None)
+    if paper and paper.issued_on and paper.issued_on > day:
+        return _(
+            "The conclusion is dated %(issued)s, and that day has not come yet. Correct the date, "
+            "or issue the conclusion on that day."
+        ) % {"issued": vn_date(paper.issued_on)}
+
+
+def signer_fits_the_capacity(inspection):
+    """Who signs as the head of the delegation leads it; a deputy signs for the head (KT.)."""
+    paper = getattr(inspection, "conclusion", None)
+    if paper is None or paper.signer is None:
+        return None
+    lines = {fold(line) for line in paper.capacity.splitlines()}
+    asked = next((role for line, role in LED_AS.items() if line in lines), None)
+    if asked and inspection.delegation.role_of(paper.signer_id) != asked:
+        return _(
+            "%(signer)s is not the %(role)s and cannot sign in this capacity: %(capacity)s. "
+            "Choose another signer, or correct the capacity."
+        ) % {
+            "signer": paper.signer,
+            "role": asked.label,
+            "capacity": ", ".join(paper.capacity.splitlines()),
         }
 
 

@@ -71,8 +71,8 @@ def _take(request, inspection, step):
 def _page(request, inspection, step, status=200, refusal=None, changes=()):
     in_turn = inspection.status in step.sources
     closed = _closed_to(request.actor, inspection)
-    gaps = [] if in_turn else _said(_ahead(inspection), inspection, closed)
-    gaps += _said(flow.gaps(step.name, inspection), inspection, closed)
+    gaps = [] if in_turn else _said(_ahead(inspection, request.day), inspection, closed)
+    gaps += _said(flow.gaps(step.name, inspection, request.day), inspection, closed)
     context = {
         "item": inspection,
         "turn": inspection_turn(inspection),
@@ -89,10 +89,10 @@ def _page(request, inspection, step, status=200, refusal=None, changes=()):
     return render(request, "findings/issuing.html", context, status=status)
 
 
-def _ahead(inspection):
+def _ahead(inspection, day):
     """What keeps the inspection from the step before."""
     name = AHEAD.get(inspection.status)
-    return flow.gaps(name, inspection) if name else []
+    return flow.gaps(name, inspection, day) if name else []
 
 
 def _closed_to(actor, inspection):

@@ -65,24 +65,27 @@ class Workflow:
         self.guards = defaultdict(list)
         self.cautions = defaultdict(list)
         self.mends = {}
+        self.dated = set()
         self.contents = {}
         self.effects = defaultdict(list)
         WORKFLOWS[prefix] = self
         audit.name_verbs(**{f"{prefix}__{step.name}": step.label for step in steps})
 
-    def guard(self, *names, mend=""):
+    def guard(self, *names, mend="", dated=False):
         """Decorator: `rule(obj)` returns None, or the sentence that refuses these steps.
 
         `mend` names the page where the gap is closed; it takes what names the record in addresses.
+        A `dated` rule asks what day it is: `rule(obj, day)`.
         """
-        return self._hang(self.guards, names, mend)
+        return self._hang(self.guards, names, mend, dated)
 
     def caution(self, *names, mend=""):
         """Decorator: the same for what should be looked at and refuses nothing."""
         return self._hang(self.cautions, names, mend)
 
-    def _hang(self, table, names, mend):
+    def _hang(self, table, names, mend, dated=False):
         def hang(rule):
+            self.dated |= {rule} if dated else set()
             for name in names:
                 table[self.steps[name].name].append(rule)
             self.mends[rule] = mend
@@ -102,16 +105,16 @@ class Workflow:
 
         return hang
 
-    def gaps(self, name, obj):
-        """Everything that refuses this step now, as `take` asks it."""
-        return self._said(self.guards[name], obj)
+    def gaps(self, name, obj, day):
+        """Everything that refuses this step on that day, as `take` asks it."""
+        return self._said(self.guards[name], obj, day)
 
     def doubts(self, name, obj):
         """What should be looked at before this step, and refuses nothing."""
         return self._said(self.cautions[name], obj)
 
-    def _said(self, rules, obj):
-        said = [(rule, rule(obj)) for rule in rules]
+    def _said(self, rules, obj, day=None):
+        said = [(rule, rule(obj, day) if rule in self.dated else rule(obj)) for rule in rules]
         return [Gap(sentence, self.mends[rule]) for rule, sentence in said if sentence]
 
     def after(self, *names):
@@ -155,7 +158,7 @@ class Workflow:
             )
         for field, value in fields.items():
             setattr(row, field, value)
-        if gaps := self.gaps(name, row):
+        if gaps := self.gaps(name, row, by.day):
             raise Refused(*(gap.sentence for gap in gaps))
 
         before, row.status = row.status, step.target

@@ -160,7 +160,7 @@ def conclusion(of, *, signer=None, **fields):
         "recipients": "UBND huyện Cao Lộc\nLưu: VT, CCHC",
     }
     if signer:
-        values |= {"number": next(NUMBERS), "issued_on": date(2024, 7, 1), "signer": signer}
+        values |= {"number": next(NUMBERS), "issued_on": date(2024, 6, 17), "signer": signer}
     return Conclusion.objects.create(**values | fields)
 
 

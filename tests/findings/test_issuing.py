@@ -33,6 +33,19 @@ def dated_before_the_visits(make, inspection):
     Conclusion.objects.update(issued_on=date(2024, 1, 1))
 
 
+def dated_ahead(make, inspection):
+    Conclusion.objects.update(issued_on=date(2024, 6, 18))
+
+
+def signed_by_a_member_as_the_head(make, inspection):
+    member = inspection.delegation.members.filter(role="member").first()
+    Conclusion.objects.update(signer=member.person)
+
+
+def signed_by_the_head_as_a_deputy(make, inspection):
+    Conclusion.objects.update(capacity="TM. ĐOÀN KIỂM TRA\r\nKT. TRƯỞNG ĐOÀN\r\nPHÓ TRƯỞNG ĐOÀN")
+
+
 def missing_addressee(make, inspection):
     make.recommendation(inspection, to=[])
 
@@ -55,6 +68,9 @@ GAPS = {
     missing_number: "conclusion_edit",
     missing_date: "conclusion_edit",
     dated_before_the_visits: "conclusion_edit",
+    dated_ahead: "conclusion_edit",
+    signed_by_a_member_as_the_head: "conclusion_edit",
+    signed_by_the_head_as_a_deputy: "conclusion_edit",
     missing_addressee: "draft",
     due_before_the_paper: "draft",
     undecided_explanation: "explanations",

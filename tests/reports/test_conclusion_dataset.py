@@ -31,7 +31,7 @@ def workbook(concluded):
 def test_an_issued_paper_has_number_day_and_signer(paper, concluded):
     assert not paper.is_draft
     assert paper.composed().number_line == f"Số: {concluded.conclusion.number:02d}/TB-ĐKT"
-    assert paper.issued_on == date(2024, 7, 1)
+    assert paper.issued_on == date(2024, 6, 17)
     assert paper.signature.name == "Sái Văn Đông"
     assert paper.signature.capacity == ("TM. ĐOÀN KIỂM TRA", "TRƯỞNG ĐOÀN")
 
@@ -218,7 +218,7 @@ def test_numbers_and_days_stay_numbers_and_days(workbook):
     values = {line.label: line.value for line in workbook.overview}
 
     assert workbook.recommendations[0].target_value == 100
-    assert (values["Ngày ban hành"], values["Số kiến nghị"]) == (date(2024, 7, 1), 1)
+    assert (values["Ngày ban hành"], values["Số kiến nghị"]) == (date(2024, 6, 17), 1)
     assert values["Trực thuộc"] == "tỉnh Lạng Sơn"
 
 
