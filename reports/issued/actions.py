@@ -5,6 +5,7 @@ import uuid
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from reform_portal.common.editing import create_once
 from reform_portal.common.workflow import Refused
 
 from . import letters
+from .quoting import is_in
 from .records import Correction, IssuedPaper, SignedFile
 from .signing import accepted
 
@@ -34,6 +36,14 @@ def correct(paper, *, by, issued_on, submission=None, **letter):
         raise Refused(
             _("The letter is dated between %(first)s, the day of the paper, and today.")
             % {"first": vn_date(row.issued_on)}
+        )
+    if not is_in(row, letter["reads"]):
+        raise Refused(
+            _(
+                "%(paper)s does not say “%(words)s”. Copy the words that are to be corrected "
+                "from the paper, as they stand there."
+            )
+            % {"paper": row, "words": Truncator(letter["reads"]).chars(100)}
         )
     correction, created = create_once(
         Correction,

@@ -56,7 +56,8 @@ def issued_file(request, pk, kind):
     mark = {"signed": "-da-ky", "archive": "-luu-tru"}.get(kind, "")
     note_reading(paper.inspection, by=request.actor)
     words = REPORTS[paper.kind].file_words
-    name = f"{paper.inspection.code}-{words}-{paper.pk}{mark}.{format}"
+    number = f"so-{paper.reference.partition('/')[0]}-nam-{paper.issued_on.year}"
+    name = f"{paper.inspection.code}-{words}-{number}{mark}.{format}"
     return send_file(stored, name=name, content_type=CONTENT_TYPES[format])
 
 

@@ -14,6 +14,7 @@ from inspections import workflow
 from inspections.models import RegisterNumber
 from reform_portal.common.workflow import Refused
 from reports.issued import keeping
+from reports.issued.quoting import is_in
 from reports.models import IssuedPaper
 from reports.renderers import RENDERERS
 from tests import factories
@@ -213,6 +214,24 @@ def test_a_file_gone_from_the_store_is_no_page(issued, browse):
     assert browse("head").get(file_of(issued, "pdf")).status_code == 404
 
 
+def test_the_difference_reads_as_people_read(issued, head, browse, world):
+    again = workflow.inspection.take("reopen", issued.inspection, by=head, note="Sai ngày")
+    later = factories.actor(world.head, date(2024, 6, 18))
+    Conclusion.objects.update(number=6, issued_on=date(2024, 6, 18))
+    workflow.inspection.take("conclude", again, by=later)
+
+    page = browse("official").get(page_of(again)).content.decode()
+
+    assert "Ngày ban hành: <del>17/06/2024</del><ins>18/06/2024</ins>" in page
+    assert "2024-06" not in page
+
+
+def test_the_name_of_a_download_tells_the_number_of_the_paper(issued, browse):
+    answer = browse("head").get(file_of(issued, "pdf"))
+
+    assert f'{issued.inspection.code}-ket-luan-so-05-nam-2024.pdf"' in answer["Content-Disposition"]
+
+
 def file_of(paper, kind):
     return reverse("reports:issued_file", args=[paper.pk, kind])
 
@@ -236,14 +255,40 @@ def test_a_kept_file_the_store_has_lost_is_not_found(issued, browse, caplog):
     assert issued.pdf.name in caplog.text
 
 
-def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
-    letter = {
+def letter_about(words):
+    return {
         "number": 12,
         "symbol": "ĐKT",
         "issued_on": "17/06/2024",
-        "reads": "ngày 17/6/2042",
+        "reads": words,
         "should_read": "ngày 17/6/2024",
     }
+
+
+# As somebody copies it from the paper, over the end of a line.
+QUOTED = "Đoàn kiểm tra đã\r\nlàm việc  với đơn vị"
+
+
+@pytest.mark.parametrize("words", ["ngày 30/2/2031", "Đoàn kiểm tra không làm việc", "…"])
+def test_words_that_are_not_in_the_paper_are_not_corrected(words, issued, browse):
+    answer = browse("planner").post(
+        reverse("reports:issued_correct", args=[issued.pk]), letter_about(words)
+    )
+
+    issued.refresh_from_db()
+    assert (answer.status_code, issued.corrections.count()) == (422, 0)
+    assert (issued.state, words in answer.content.decode()) == ("in_force", True)
+
+
+@pytest.mark.parametrize("words", ["ngày 17 tháng 6 năm 2024", "Số: {paper}", "{name}"])
+def test_number_day_and_signer_are_words_of_the_paper(words, issued):
+    said = words.format(paper=issued, name=issued.signer_name)
+
+    assert is_in(issued, said)
+
+
+def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
+    letter = letter_about(QUOTED)
     client = browse("planner")
 
     client.post(reverse("reports:issued_correct", args=[issued.pk]), letter)
@@ -254,7 +299,7 @@ def test_a_letter_corrects_a_slip_and_the_paper_stays_in_force(issued, browse):
 
 
 def test_a_correcting_letter_takes_its_number_from_the_register(issued, browse):
-    letter = {"number": 12, "symbol": "ĐKT", "issued_on": "17/06/2024", "reads": "a"}
+    letter = {"number": 12, "symbol": "ĐKT", "issued_on": "17/06/2024", "reads": QUOTED}
     url, client = reverse("reports:issued_correct", args=[issued.pk]), browse("planner")
     first = client.get(url).context["form"]
     client.post(url, letter | {"should_read": "b"})
