@@ -13,6 +13,7 @@ SAME, OUT, IN = "same", "out", "in"
 WORD = re.compile(r"\s+|[^\s]+")
 # Longer texts are shown whole, before and after: comparing them would hold up the page.
 LONGEST_COMPARED = 6_000
+ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,15 @@ def _shown(name, row):
 
 
 def pieces(before, now):
-    """The words of both texts in one reading: what stayed, what went out, what came in."""
+    """The words of both texts in one reading: what stayed, what went out, what came in.
+
+    Texts that share fewer than half of their words are shown whole, before and after.
+    """
+    whole = [piece for piece in ((OUT, before), (IN, now)) if piece[1]]
     if not before or not now or len(before) + len(now) > LONGEST_COMPARED:
-        return [piece for piece in ((OUT, before), (IN, now)) if piece[1]]
+        return whole
+    if SequenceMatcher(None, before.split(), now.split(), autojunk=False).ratio() < ALIKE:
+        return whole
     old, new = WORD.findall(before), WORD.findall(now)
     read = []
     for name, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -15,6 +15,10 @@ def test_words_that_stayed_went_and_came():
     ]
 
 
+def test_texts_with_little_in_common_are_shown_whole():
+    assert pieces("Lý Thị Mai", "Sái Văn Đông") == [(OUT, "Lý Thị Mai"), (IN, "Sái Văn Đông")]
+
+
 def test_long_texts_are_shown_whole():
     assert pieces("cũ " * 2_000, "mới " * 2_000) == [(OUT, "cũ " * 2_000), (IN, "mới " * 2_000)]
 
@@ -48,13 +52,13 @@ def test_what_was_added_removed_and_changed_is_named(make, announced):
     assert found[3].fields[0].pieces == [(IN, "100 %")]
 
 
-def test_the_unit_sees_what_the_head_changed_after_the_announcement(make, world, explained, browse):
-    point = make.recommendation(explained, text="Số hóa hồ sơ.")
-    make.announcement(explained, by=world.head)
+def test_the_unit_sees_what_the_head_changed_after_the_announcement(make, world, concluded, browse):
+    point = make.recommendation(concluded, text="Số hóa hồ sơ.")
+    make.announcement(concluded, by=world.head)
     point.text = "Số hóa toàn bộ hồ sơ <b>còn</b> hiệu lực."
     point.save()
 
-    page = browse("official").get(reverse("findings:announcement", args=[explained.code]))
+    page = browse("official").get(reverse("findings:announcement", args=[concluded.code]))
 
     seen = page.content.decode()
     assert "toàn bộ" in seen
