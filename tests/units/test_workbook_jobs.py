@@ -179,3 +179,9 @@ def test_nobody_imports_the_workbook_of_somebody_else(world, administrator):
 
     with pytest.raises(Workbook.DoesNotExist):
         actions.import_workbook(row, by=factories.actor(other))
+
+
+def test_a_file_that_failed_is_not_told_like_a_report():
+    with translation.override("vi"):
+        assert Workbook(status="failed").state_name == "Không nhập được"
+        assert Workbook(status="queued").state_name == Workbook.Status.QUEUED.label
