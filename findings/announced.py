@@ -1,5 +1,6 @@
 """The draft as the unit read it: the sentences and words of the last announcement."""
 
+from copy import copy
 from dataclasses import replace
 
 from django.db.models import OuterRef, Subquery
@@ -10,6 +11,7 @@ from . import permissions
 from .models import Announcement
 from .sentences import sentences_of
 
+AROUND = ("subject", "bases", "opening", "assessment", "implementation")
 # Of an inspection: what was announced last, also where that was withdrawn.
 LAST_SAID = Subquery(
     Announcement.objects.filter(inspection=OuterRef("pk")).order_by("-number").values("said")[:1]
@@ -39,17 +41,27 @@ def as_announced(sentences, said):
     return sorted(then, key=lambda sentence: sentence.order)
 
 
+def words_as_announced(paper, said):
+    """The conclusion with the words around its sentences that were announced."""
+    then = copy(paper)
+    for name in AROUND:
+        setattr(then, name, said["words"].get(name, getattr(paper, name)))
+    return then
+
+
 def reads_as_announced(actor, inspection):
     """While the head writes on after the explanation, the unit reads what was announced."""
     is_written = inspection.status == inspection.Status.EXPLAINED
     return is_written and not permissions.reads_drafting(actor, inspection)
 
 
-def sentences_for(actor, inspection):
-    """The sentences of the draft as this person may read them today."""
-    now = sentences_of(inspection)
+def draft_for(actor, inspection):
+    """(the conclusion or None, the sentences) of the draft as this person may read them today."""
+    paper, now = getattr(inspection, "conclusion", None), sentences_of(inspection)
     told = announced(inspection) if reads_as_announced(actor, inspection) else None
-    return as_announced(now, told.said) if told else now
+    if told is None:
+        return paper, now
+    return paper and words_as_announced(paper, told.said), as_announced(now, told.said)
 
 
 def words_for(actor, finding):

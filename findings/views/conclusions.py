@@ -15,7 +15,7 @@ from units.heirs import ending_of
 from .. import permissions
 from ..actions import conclusions as actions
 from ..actions.announcing import note_reading
-from ..announced import sentences_for
+from ..announced import draft_for
 from ..forms.conclusions import ConclusionForm
 from ..models import Conclusion, Recommendation
 from ..standing import parts_with_answering
@@ -35,6 +35,7 @@ def draft(request, code):
     if inspection.is_issued:
         return conclusion(request, inspection)
     note_reading(inspection, by=request.actor)
+    paper, sentences = draft_for(request.actor, inspection)
     recommendations = Recommendation.objects.filter(inspection=inspection)
     recommendations = recommendations.with_addressees(request.actor)[:SHOWN]
     context = {
@@ -47,8 +48,8 @@ def draft(request, code):
         ],
         "step_url": "inspections:inspection_step",
         "step_ref": inspection.code,
-        "paper": getattr(inspection, "conclusion", None),
-        "sentences": sentences_for(request.actor, inspection)[:SHOWN],
+        "paper": paper,
+        "sentences": sentences[:SHOWN],
         "recommendations": parts_with_answering(recommendations, request.day),
         "ending": ending_of(inspection.unit, request.day),
         "may_meet": inspection.status == inspection.Status.DRAFTING

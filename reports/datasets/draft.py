@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from findings.announced import announced, as_announced
+from findings.announced import announced
 from reform_portal.common.models import AuditEntry
 from reports.paper_templates import choosing
 
@@ -20,9 +20,8 @@ class Announced(Records):
     said: dict | None = None
 
     @cached_property
-    def sentences(self):
-        now = super().sentences
-        return as_announced(now, self.said) if self.said else now
+    def told(self):
+        return self.said
 
 
 def paper(inspection, *, as_of, reader):

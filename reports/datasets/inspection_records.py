@@ -10,7 +10,13 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from findings.announced import LAST_SAID, as_announced, reads_as_announced, words_in
+from findings.announced import (
+    LAST_SAID,
+    as_announced,
+    reads_as_announced,
+    words_as_announced,
+    words_in,
+)
 from findings.models import (
     Evidence,
     Explanation,
@@ -39,9 +45,18 @@ class Records:
     def inspection(self):
         return _inspection(self.pk)[0]
 
-    @property
+    @cached_property
+    def told(self):
+        """What was announced, where the reader gets that and not what is being written."""
+        said = self.inspection.last_said
+        if said and self.reader and reads_as_announced(self.reader, self.inspection):
+            return said
+        return None
+
+    @cached_property
     def conclusion(self):
-        return self.inspection.conclusion
+        now = self.inspection.conclusion
+        return words_as_announced(now, self.told) if self.told else now
 
     @cached_property
     def members(self):
@@ -66,10 +81,8 @@ class Records:
         To the unit, until the conclusion, what was announced.
         """
         free = _free_lines(self.pk) if self.inspection.has_free_lines else ()
-        now, said = in_sentences(self.findings, free), self.inspection.last_said
-        if said and self.reader and reads_as_announced(self.reader, self.inspection):
-            return as_announced(now, said)
-        return now
+        now = in_sentences(self.findings, free)
+        return as_announced(now, self.told) if self.told else now
 
     @cached_property
     def explanations(self):

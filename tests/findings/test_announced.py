@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from findings.actions import draft_lines
+from findings.actions import conclusions, draft_lines
 from findings.models import DraftLine
 from inspections.models import Inspection
-from reports.datasets import conclusion
+from reports.datasets import conclusion, draft
 
 READ = "Hồ sơ trả lại chưa kèm phiếu từ chối."
 LATER = "CANARY viết lại sau giải trình."
@@ -30,6 +30,8 @@ def finding(make, world, explained):
 @pytest.fixture
 def later(finding, head):
     """The head says it otherwise for the conclusion."""
+    of = finding.inspection
+    conclusions.write_conclusion(of, by=head, seen_version=1, assessment=f"{LATER} Đánh giá.")
     free = DraftLine.objects.get(finding=None)
     kept = {"kind": free.kind, "area": free.area}
     draft_lines.revise_line(free, by=head, seen_version=1, text=f"{LATER} Câu tự do.", **kept)
@@ -101,12 +103,13 @@ def test_the_conclusion_prints_them_beside_the_explanation(later, explained):
     assert LATER in str(paper.shortcomings)
 
 
-@pytest.mark.parametrize("made", [conclusion.paper, conclusion.workbook])
+@pytest.mark.parametrize("made", [conclusion.paper, conclusion.workbook, draft.paper])
 @pytest.mark.parametrize(("persona", "reads_later"), [("official", False), ("head", True)])
 def test_papers_the_unit_has_made_meanwhile_say_what_was_announced(
     persona, reads_later, made, later, explained, make, world
 ):
     reader = make.actor(getattr(world, persona))
+    reads_later = reads_later and made is not draft.paper
 
     paper = told(made(explained, as_of=timezone.now(), reader=reader))
 
