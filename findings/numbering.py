@@ -1,6 +1,7 @@
 """Conclusions as their register knows them: that of the body that inspects, by its symbol."""
 
 from inspections import register
+from inspections.models import RegisterNumber
 
 
 def of_conclusion(conclusion, inspection):
@@ -23,6 +24,12 @@ def issue_conclusion(inspection, by):
     """From now on its number is used for good."""
     keep_conclusion(inspection.conclusion, by=by)
     register.issue(_key(inspection))
+
+
+def number_of_recalled(inspection):
+    """The number it was issued with, while a reopened draft still has it; None otherwise."""
+    numbers = RegisterNumber.objects.held().of(_key(inspection))
+    return numbers.filter(issued=True).first()
 
 
 def _key(inspection):

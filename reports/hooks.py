@@ -6,9 +6,10 @@ from findings import wording
 from inspections import notice_words
 from inspections.workflow import inspection
 
-from .issued import keeping
+from .issued import keeping, replacing
 from .paper_templates import proposing
 
+inspection.guard("conclude", mend="findings:conclusion_edit")(replacing.replaces_rightly)
 inspection.after("conclude")(keeping.keep)
 inspection.after("reopen")(keeping.recall)
 wording.OF_ISSUERS.append(proposing.for_new_conclusion)

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from inspections.models import DelegationMember
 from inspections.numbering import is_number, offer
+from inspections.register import next_number
 from reform_portal.common.dates import vn_date
 from reform_portal.common.forms import DayField
 from units.models import CommitteeMember, Person
 
 from ..models import Conclusion
-from ..numbering import of_conclusion
+from ..numbering import number_of_recalled, of_conclusion
 from ..rules import number_is_taken
 from .only_one import OnlyOneForm
 
@@ -57,8 +58,19 @@ class ConclusionForm(OnlyOneForm):
         self.inspection = inspection
         self.fields["signer"].queryset = _signers(inspection)
         self.fields["number"].validators.append(is_number)
+        self._offer_a_number(inspection)
+
+    def _offer_a_number(self, inspection):
+        """The next one, also where the draft still has the number of a paper that was recalled."""
+        paper = of_conclusion(self.instance, inspection)
         if not self.instance.number:
-            self.fields["number"].help_text = offer(of_conclusion(self.instance, inspection))
+            self.fields["number"].help_text = offer(paper)
+        elif recalled := number_of_recalled(inspection):
+            self.initial["number"] = next_number(paper)
+            self.fields["number"].help_text = gettext(
+                "No. %(number)s was that of the recalled paper and is not used again; "
+                "the new paper bears the next number and is not dated before the recalled one."
+            ) % {"number": recalled}
 
     def clean(self):
         cleaned = super().clean()

@@ -194,6 +194,32 @@ def test_issuing_again_replaces_it_and_shows_the_difference(issued, head, browse
     assert browse("official").get(file_of(issued, "pdf")).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("number", "day", "reason"),
+    [(5, date(2024, 6, 18), "không dùng chung một số"), (6, date(2024, 6, 17), "trước văn bản")],
+)
+def test_a_new_version_has_its_own_number_and_is_not_older(number, day, reason, issued, world):
+    now = factories.actor(world.head, date(2024, 6, 19))
+    IssuedPaper.objects.update(issued_on=date(2024, 6, 18))
+    again = workflow.inspection.take("reopen", issued.inspection, by=now, note="Sai số liệu")
+    Conclusion.objects.update(number=number, issued_on=day)
+
+    with pytest.raises(Refused, match=reason):
+        workflow.inspection.take("conclude", again, by=now)
+
+    assert IssuedPaper.objects.count() == 1
+
+
+def test_a_reopened_draft_is_offered_the_next_number(issued, head, browse):
+    workflow.inspection.take("reopen", issued.inspection, by=head, note="Sai số liệu")
+
+    page = browse("head").get(reverse("findings:conclusion_edit", args=[issued.inspection.code]))
+
+    form = page.context["form"]
+    assert form["number"].value() == 6
+    assert "05/TB-ĐKT" in form.fields["number"].help_text
+
+
 def test_whoever_asks_again_gets_what_was_issued(issued, planner):
     Finding.objects.update(text="CANARY sửa sau khi ban hành")
 
