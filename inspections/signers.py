@@ -27,7 +27,7 @@ UNOFFICIAL = re.compile(r"\s+(thường trực|phụ trách)\b", re.IGNORECASE)
 
 def of_issuers(issuers, day, besides=None):
     """Everybody who may sign for one of these issuers, and whoever was named before."""
-    units = [one.unit.unit_id for one in issuers if one.committee is None]
+    units = [one.unit for one in issuers if one.committee is None]
     committees = [one.committee for one in issuers if one.committee]
     chosen = Q(pk__in=_leaders(units, day)) | Q(pk__in=_seats(committees, day)) | Q(pk=besides)
     return Person.objects.filter(chosen).order_by("full_name", "pk")
@@ -37,7 +37,8 @@ def signs_for(person, unit_id, committee, day):
     """True for the head and the deputies of a committee, or else of the unit."""
     if committee:
         return _seats([committee], day).filter(person=person).exists()
-    return person.pk in _leaders([unit_id], day)
+    units = UnitVersion.objects.on(day).filter(unit=unit_id)
+    return _leaders(units, day).filter(person=person).exists()
 
 
 def official(title):
@@ -46,18 +47,18 @@ def official(title):
 
 
 def _leaders(units, day):
-    """Keys of who heads one of these units that day, or stands in for its head."""
-    known = {one.unit_id: one for one in UnitVersion.objects.on(day).filter(unit__in=units)}
-    posts = Post.objects.on(day).filter(unit__in=known)
-    return {post.person_id for post in posts if _leads(post.title, known[post.unit_id])}
+    """Who heads one of these units (versions) that day, or stands in for its head."""
+    leading = Q(pk__in=[])
+    for unit in units:
+        leading |= Q(unit=unit.unit_id, title__iregex=_titles(unit))
+    return Post.objects.on(day).filter(leading).values("person")
 
 
-def _leads(title, unit):
-    """Is this the post of its head or of a deputy? Some write what they lead behind it."""
+def _titles(unit):
+    """The posts of its head and deputies; some write what they lead behind it."""
     head = "Chủ tịch" if unit.is_territorial else HEAD_OF.get(unit.type.casefold(), "Giám đốc")
-    posts = [head, *(f"{head} {name}" for name in ("UBND", unit.type, unit.title, unit.authority))]
-    held = official(title).removeprefix(DEPUTY).casefold()
-    return held in {post.casefold() for post in posts}
+    led = "|".join(map(re.escape, ("UBND", unit.type, unit.title, unit.authority)))
+    return rf"^({DEPUTY})?{head}( (thường trực|phụ trách))?( ({led}))?( (thường trực|phụ trách))?$"
 
 
 def _seats(committees, day):
