@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Max, Value
+from django.utils import timezone
 
 from reform_portal.common.models import AuditEntry
 
@@ -55,6 +56,18 @@ def stamp_of(inspection):
     return " ".join(
         f"{mark}{pk}.{version}.{place or 0}" for mark, pk, version, place in sorted(rows, key=_key)
     )
+
+
+def changed_on(inspection):
+    """The day the draft was last written on, in words or by taking out; None without a draft."""
+    rows = [
+        model.objects.filter(inspection=inspection).order_by().values_list("updated_at")
+        for mark, (model, _place) in PARTS.items()
+        if mark != "e"  # the unit's words are not the draft's
+    ]
+    moments = _acts_on_the_whole(inspection).values_list("at").union(*rows, all=True)
+    last = max((moment for (moment,) in moments), default=None)
+    return last and timezone.localdate(last)
 
 
 def changes_since(seen, inspection):

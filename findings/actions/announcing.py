@@ -12,6 +12,7 @@ from reform_portal.common.workflow import Refused
 from .. import permissions, rules
 from ..models import Announcement, Reading
 from ..said import said_in
+from ..stamps import changed_on
 
 DELIVERY = "announcement.deliver"
 
@@ -20,7 +21,9 @@ DELIVERY = "announcement.deliver"
 def announce_at_meeting(inspection, *, by, held_on, seen_draft=None, **minutes):
     """Take the step "announce" for a meeting: it is delivered to those who sat there.
 
-    `seen_draft` is the stamp of the draft that was read; `minutes` holds place, who attended on both sides and the course of the meeting.
+    What was written after the meeting nobody heard there: then the days to explain run from today.
+    `seen_draft` is the stamp of the draft that was read; `minutes` holds place, who attended on
+    both sides and the course of the meeting.
     """
     if reason := rules.meeting_day_fits(inspection, held_on, by.day):
         raise Refused(reason)
@@ -33,7 +36,9 @@ def announce_at_meeting(inspection, *, by, held_on, seen_draft=None, **minutes):
     announcement.save()
     row.announced_on = held_on
     row.save(update_fields=["announced_on"])
-    _deliver(announcement, row, by=by, day=held_on)
+    written_on = changed_on(row)
+    was_heard = written_on is None or written_on <= held_on
+    _deliver(announcement, row, by=by, day=held_on if was_heard else by.day)
     return announcement
 
 

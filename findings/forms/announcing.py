@@ -13,7 +13,13 @@ ONE_A_LINE = _("One person on each line, with post and unit.")
 class MeetingForm(PortalForm, forms.ModelForm):
     """The meeting at which the draft was announced."""
 
-    held_on = DayField(label=_("Day of the meeting"))
+    held_on = DayField(
+        label=_("Day of the meeting"),
+        help_text=_(
+            "If the draft was changed after that day, the days to explain run from today, "
+            "when the unit can first read it."
+        ),
+    )
     seen_draft = forms.CharField(required=False, widget=forms.HiddenInput)
     place = forms.CharField(label=_("Place"), max_length=200)
 

@@ -1,14 +1,15 @@
 """A draft is announced in the words of that moment; the days to explain run once it arrived."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from findings.actions import announcing
+from findings.actions import announcing, findings
 from findings.actions.announcing import announce_at_meeting
-from findings.models import Announcement, Reading
-from findings.stamps import stamp_of
+from findings.models import Announcement, Conclusion, Finding, Reading
+from findings.stamps import changed_on, stamp_of
 from inspections import workflow
 from reform_portal.common.models import AuditEntry
 from tests import factories
@@ -55,7 +56,17 @@ def test_at_a_meeting_it_is_delivered_to_those_who_sat_there(draft, browse):
     )
 
 
+def moment(day):
+    return datetime.combine(day, time(2), UTC)
+
+
+def written_on(draft, day):
+    for model in (Finding, Conclusion):
+        model.objects.filter(inspection=draft).update(updated_at=moment(day))
+
+
 def test_a_meeting_put_down_later_counts_from_its_own_day(draft, world):
+    written_on(draft, date(2024, 6, 18))
     later = factories.actor(world.head, date(2024, 6, 21))
     minutes = {name: text for name, text in MEETING.items() if name != "held_on"}
 
@@ -63,6 +74,32 @@ def test_a_meeting_put_down_later_counts_from_its_own_day(draft, world):
 
     draft.refresh_from_db()
     assert (draft.announced_on, draft.explanation_due_on) == (date(2024, 6, 18), date(2024, 6, 25))
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("model", [Finding, Conclusion])
+def test_what_was_written_after_the_meeting_is_explained_from_the_day_it_is_read(
+    model, draft, world
+):
+    today = factories.actor(world.head, date(2024, 6, 21))
+    written_on(draft, date(2024, 6, 18))
+    model.objects.update(updated_at=moment(date(2024, 6, 19)))
+    minutes = {name: text for name, text in MEETING.items() if name != "held_on"}
+
+    announce_at_meeting(draft, by=today, held_on=date(2024, 6, 18), **minutes)
+
+    draft.refresh_from_db()
+    assert (draft.announced_on, draft.explanation_due_on) == (date(2024, 6, 18), date(2024, 6, 28))
+    assert draft.announcements.get().delivered_on == date(2024, 6, 21)
+
+
+def test_what_was_taken_out_after_the_meeting_counts_as_well(draft, make, head):
+    written_on(draft, date(2024, 6, 17))
+    assert changed_on(draft) == date(2024, 6, 17)
+
+    findings.delete_finding(make.finding(draft), by=head)
+
+    assert changed_on(draft) == timezone.localdate()
 
 
 def test_on_the_portal_no_days_run_before_the_unit_has_it(on_the_portal):
