@@ -258,6 +258,13 @@ def test_the_name_of_a_download_tells_the_number_of_the_paper(issued, browse):
     assert f'{issued.inspection.code}-ket-luan-so-05-nam-2024.pdf"' in answer["Content-Disposition"]
 
 
+def test_the_check_page_calls_it_what_its_head_calls_it(issued, client):
+    seen = client.get(reverse("reports:check", args=[issued.token])).content.decode()
+
+    assert "Thông báo kết luận kiểm tra" in seen
+    assert issued.data["type_name"] == "THÔNG BÁO"
+
+
 def file_of(paper, kind):
     return reverse("reports:issued_file", args=[paper.pk, kind])
 
