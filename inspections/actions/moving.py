@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from inspections import cautions, permissions
-from inspections.models import Inspection, Visit
+from inspections import cautions, permissions, schedule
+from inspections.models import Inspection, PlanDeadline, SelfReport, Visit
 from reform_portal.common import audit
 from reform_portal.common.dates import vn_date
+from reform_portal.common.editing import save_if_unchanged
 from units.actions.tree import hold_the_tree
 
 from .inspections import set_schedule
@@ -36,6 +37,7 @@ def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of="")
     row = lock(visit.inspection, *Inspection.BEFORE_FIELDWORK_ENDS)
     before = Visit.objects.get(pk=visit.pk)
     follows = permissions.moves_inspection(by, row)
+    first = row.starts_on
     was_tight = (row.starts_on, row.ends_on) == _days_of_visits(row)
     if follows:
         row = _set_days(row, min(row.starts_on, day), max(row.ends_on, day), by=by)
@@ -48,7 +50,8 @@ def move_visit(visit, seen_version, *, by, day, session, reason, in_spite_of="")
         row = _set_days(row, *_days_of_visits(row), by=by)
     note = f"{saved}: {_when(before)} → {_when(saved)}. {reason}"
     audit.record("visit.move", row, by=by, note=note)
-    _tell_the_unit(row, by, f"{saved.place}: ", lambda: (_when(before), _when(saved)), reason)
+    due = _new_report_day(row, first, by)
+    _tell_the_unit(row, by, f"{saved.place}: ", lambda: (_when(before), _when(saved)), reason, due)
     return saved
 
 
@@ -80,7 +83,8 @@ def move_inspection(
     note = f"{_span(first, last)} → {_span(row.starts_on, row.ends_on)}. {reason}"
     audit.record("inspection.move", row, by=by, note=note)
     days = (_span(first, last), _span(row.starts_on, row.ends_on))
-    _tell_the_unit(row, by, "Thời gian kiểm tra: ", lambda: days, reason)
+    due = _new_report_day(row, first, by)
+    _tell_the_unit(row, by, "Thời gian kiểm tra: ", lambda: days, reason, due)
     return row
 
 
@@ -93,7 +97,25 @@ def cancel_visit(visit, *, by, reason):
     return row
 
 
-def _tell_the_unit(row, by, what, change, reason):
+def _new_report_day(row, first, by):
+    """When the unit's report is due after a move, by the plan's rule: a line for the unit, or "".
+
+    Home Affairs reads it in the revised notice and may set another day on the report's page. A
+    report that came, and a day that would be past, stay as they are.
+    """
+    report = SelfReport.objects.filter(inspection=row, received_on=None).first()
+    if report is None or row.starts_on == first or report.status not in SelfReport.OPEN:
+        return ""
+    due = schedule.deadline(PlanDeadline.Code.SELF_REPORT, row.starts_on, plan=row.plan)
+    if not due or due < by.day or due == report.due_on:
+        return ""
+    line = f"Hạn nộp báo cáo: {vn_date(report.due_on)} → {vn_date(due)}."
+    save_if_unchanged(report, report.version, by=by, verb="self_report.edit", due_on=due)
+    audit.record("self_report.edit", row, by=by, note=line)
+    return line
+
+
+def _tell_the_unit(row, by, what, change, reason, more=""):
     """A revision of the notice, if the unit has one and the inspection is still to come.
 
     Notices are papers: whatever language the planner reads, the words of the change are
@@ -102,7 +124,8 @@ def _tell_the_unit(row, by, what, change, reason):
     if row.status == Inspection.Status.PLANNED:
         with override("vi"):
             before, after = change()
-        revise(row, by=by, changes=f"{what}{before} → {after}. Lý do: {reason}")
+        said = f"{what}{before} → {after}. Lý do: {reason}"
+        revise(row, by=by, changes="\n".join(filter(None, [said, more])))
 
 
 def _warnings(row, visits, shift, starts_on, ends_on, by):

@@ -11,6 +11,7 @@ from inspections.actions import notices as actions
 from inspections.forms.notices import NoticeForm
 from inspections.history import acts_on
 from inspections.models import Notice
+from inspections.rules.notices import notice_is_the_newest
 from inspections.workflow_before import notice as flow
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
@@ -121,6 +122,8 @@ def _revises(notice, inspection, now):
     """What is said beside the button that prepares a revision; "" where there is none."""
     if notice.is_draft or inspection.status != inspection.Status.PLANNED:
         return ""
+    if notice_is_the_newest(notice):
+        return ""  # it is revised already
     return "changed" if notices.differs(notice, now) else "possible"
 
 

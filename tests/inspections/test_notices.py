@@ -284,6 +284,46 @@ def test_a_further_change_goes_into_the_revision_that_waits(browse, issued, insp
     assert inspection.notices.get(revision=1).changes.count("→") == 2
 
 
+def test_a_notice_that_is_revised_already_is_not_revised_again(make, browse, issued, inspection):
+    button = f"/inspections/notices/{issued.pk}/revise/"
+    assert button in browse("planner").get(issued.get_absolute_url()).text
+
+    revised = make.notice(inspection, revision=1)
+
+    assert button not in browse("planner").get(issued.get_absolute_url()).text
+    assert "điều chỉnh lần 1" in browse("planner").get(revised.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "due"),
+    [
+        ({}, date(2024, 7, 5)),
+        ({"received_on": date(2024, 6, 16)}, date(2024, 6, 20)),
+        ({"status": "submitted"}, date(2024, 6, 20)),
+    ],
+)
+def test_the_day_the_report_is_due_moves_with_the_visit(
+    make, browse, issued, inspection, fields, due
+):
+    report = make.self_report(inspection, due_on=date(2024, 6, 20), **fields)
+
+    move(browse("planner"), inspection.visits.get(), day="12/07/2024")
+
+    report.refresh_from_db()
+    assert report.due_on == due
+    told = "Hạn nộp báo cáo: 20/06/2024 → 05/07/2024." in inspection.notices.get(revision=1).changes
+    assert told == (not fields)
+
+
+def test_a_report_is_not_due_in_the_past(make, browse, issued, inspection):
+    report = make.self_report(inspection, due_on=date(2024, 6, 20))
+
+    move(browse("planner"), inspection.visits.get(), day="19/06/2024")
+
+    report.refresh_from_db()
+    assert report.due_on == date(2024, 6, 20)
+
+
 def test_before_a_notice_nothing_is_revised(browse, inspection, draft):
     move(browse("planner"), inspection.visits.get())
 
