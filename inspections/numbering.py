@@ -1,5 +1,7 @@
 """Papers of inspections as their registers know them: plans, and decisions on delegations."""
 
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,21 @@ def offer(paper):
         "year": paper.year,
         "number": register.next_number(paper),
     }
+
+
+def offer_to_plan(plan, day):
+    """The same for a plan; without a date it says how it counts, for the year before may issue it."""
+    words = offer(of_plan(plan))
+    if plan.issued_on or plan.year == day.year:
+        return words
+    note = _(
+        "No date of issue is entered yet, so it is counted in the year of the plan. Issued in "
+        "%(year)s, its number would be %(number)02d."
+    ) % {
+        "year": day.year,
+        "number": register.next_number(replace(of_plan(plan), year=day.year)),
+    }
+    return f"{words} {note}"
 
 
 def of_plan(plan):

@@ -135,6 +135,11 @@ def reads_province(actor, obj):
     return actor.is_a(*READS_PROVINCE) and obj.province_id in actor.province_ids
 
 
+def reads_proposals(actor, plan):
+    """An auditor reads what others asked for; of the others everybody reads the own."""
+    return actor.is_a(Role.AUDITOR) and plan.province_id in actor.province_ids
+
+
 def reads_coverage(actor, obj=None):
     """Who plans, approves or audits reads how much of the own provinces was inspected."""
     return actor.is_a(*READS_PROVINCE) and bool(actor.province_ids)

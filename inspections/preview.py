@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from reform_portal.common.dates import vn_number
 from units.models import Person
 
+from . import permissions
 from .actions.accepting import key_of, token_of
 from .models import Delegation, DelegationMember, Plan, PlanUnit, Visit
 from .proposals.unmet import OTHER, WISHES
@@ -72,6 +73,7 @@ class Preview:
         answer = self.answer = proposal.answer
         self.formed = answer.get("formed", [])
         self.units = PlanUnit.objects.filter(plan=self.plan).with_inspection(actor).in_bulk()
+        self.may_accept = permissions.plans(actor, self.plan)
         self.is_closed = self.plan.status != Plan.Status.APPROVED
         self._read_teams()
         self._read_people(actor.day)
@@ -188,6 +190,10 @@ class Preview:
 
     @property
     def can_be_accepted(self):
+        return self.may_accept and self.is_left
+
+    @property
+    def is_left(self):
         """Whether anything of it is left to take."""
         left = [line for line in self.lines if not line.is_scheduled]
         left += [seat for team in self.new_teams for seat in team.seats if not seat.is_seated]

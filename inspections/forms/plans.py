@@ -114,7 +114,7 @@ class PlanForm(RecordForm):
             self._offer_number(Plan(symbol=issuer.symbol, **begun))
 
     def _offer_number(self, plan):
-        self.fields["number"].help_text = numbering.offer(numbering.of_plan(plan))
+        self.fields["number"].help_text = numbering.offer_to_plan(plan, self.actor.day)
 
     def _keep_to_the_amended_plan(self):
         """An amendment is issued by whom and for the year of the plan it amends."""

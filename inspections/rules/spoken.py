@@ -3,8 +3,29 @@
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from ..models import SpokenConclusion
+from ..models import Inspection, SpokenConclusion
 from .inspections import there_is_a_visit
+
+
+def check_is_under_way(inspection):
+    """What is said on site is written down while the delegation is there."""
+    named = {"inspection": inspection, "state": inspection.get_status_display()}
+    if inspection.status == Inspection.Status.PLANNED:
+        return (
+            _(
+                "%(inspection)s has not begun. Choose “Begin the inspection” on its page first; then "
+                "what was said can be written down."
+            )
+            % named
+        )
+    if inspection.status != Inspection.Status.ON_SITE:
+        return (
+            _(
+                "%(inspection)s is now in the state “%(state)s”, so what was said is frozen. The head "
+                "of the delegation can resume the check, with a reason."
+            )
+            % named
+        )
 
 
 def every_visit_was_concluded(inspection):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inspections import amendments, changes, permissions
 from inspections.actions.amendments import begin_amendment
 from inspections.forms.amendments import AmendForm
+from inspections.rules.amendments import amended_already
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 
@@ -21,6 +22,9 @@ def plan_amend(request, pk):
     """The draft of an amendment of an approved plan."""
     plan = visible_plan(request, pk)
     require(permissions.plans(request.actor, plan))
+    if request.method == "GET" and plan.amendments.filter(status__in=plan.OPEN).exists():
+        messages.warning(request, amended_already(plan))
+        return redirect(plan)
     form = AmendForm(typed(request))
     saved = save(form, lambda: begin_amendment(plan, by=request.actor, **form.cleaned_data))
     if saved.row:

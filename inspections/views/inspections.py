@@ -66,6 +66,9 @@ def schedule(request, pk):
     require(permissions.plans(request.actor, plan))
     initial = wished(plan, request.GET.get("unit", ""), request.actor)
     form = InspectionForm(typed(request), plan=plan, actor=request.actor, initial=initial)
+    if request.method == "GET" and not form.fields["plan_unit"].queryset.exists():
+        messages.warning(request, _nothing_to_schedule(plan))
+        return redirect(plan)
     saved = save_or_ask_why(
         form,
         lambda: actions.schedule_inspection(
@@ -81,6 +84,14 @@ def schedule(request, pk):
         return redirect(saved.row)
     context = {"form": form, "plan": plan, "back_url": plan.get_absolute_url()}
     return render(request, "inspections/inspection_form.html", context, status=saved.status)
+
+
+def _nothing_to_schedule(plan):
+    return _(
+        "Every unit that %(plan)s names has an inspection already, so there is none to schedule. "
+        "To inspect another unit, amend the plan and add it; to inspect one anew, cancel its "
+        "inspection first."
+    ) % {"plan": plan}
 
 
 @portal_page

@@ -13,7 +13,7 @@ from inspections.actions import proposals as actions
 from inspections.actions.accepting import accept
 from inspections.forms.proposals import AcceptForm
 from inspections.forms.question import QuestionForm, units_to_propose
-from inspections.models import Plan, Proposal
+from inspections.models import Plan, PlanUnit, Proposal
 from inspections.preview import Preview
 from inspections.proposals.stops import earliest_visit
 from reform_portal.common.access import portal_page, require
@@ -59,8 +59,9 @@ def proposal_create(request, pk):
 @require_safe
 def proposal_detail(request, pk):
     """How far it is; then the preview, to be accepted in whole or in part."""
-    proposal = _visible(request, pk)
+    proposal = _readable(request, pk)
     context = {"proposal": proposal, "plan": proposal.plan}
+    context["may_ask"] = permissions.plans(request.actor, proposal.plan)
     if proposal.is_done:
         context["preview"] = Preview(proposal, request.actor)
     return render(request, "inspections/proposal_detail.html", context)
@@ -70,7 +71,7 @@ def proposal_detail(request, pk):
 @require_safe
 def proposal_progress(request, pk):
     """How far it is, as the fragment that the page shows and its script asks for."""
-    context = {"proposal": _visible(request, pk)}
+    context = {"proposal": _readable(request, pk)}
     return render(request, "inspections/parts/proposal_progress.html", context)
 
 
@@ -91,7 +92,8 @@ def proposal_accept(request, pk):
     _tell(request, taken)
     if not taken.refused:
         return redirect(proposal)
-    context = {"proposal": proposal, "plan": proposal.plan, "refused": len(taken.refused)}
+    context = {"proposal": proposal, "plan": proposal.plan, "may_ask": True}
+    context["refused"] = len(taken.refused)
     context["preview"] = Preview(proposal, request.actor, taken.refused)
     return render(request, "inspections/proposal_detail.html", context, status=UNPROCESSABLE)
 
@@ -127,6 +129,16 @@ def _days_offered(plan, today):
     if first <= today <= last:
         first = min(earliest_visit(plan, today), last)
     return {"first": first, "last": last, "formed_on": min(today, last)}
+
+
+def _readable(request, pk):
+    """One the person asked for; any, for an auditor from whom no unit of the plan is kept."""
+    proposal = Proposal.objects.select_related("plan").filter(pk=pk).first()
+    if proposal and permissions.reads_proposals(request.actor, proposal.plan):
+        units = PlanUnit.objects.filter(plan=proposal.plan_id)
+        if not units.exclude(pk__in=units.visible_to(request.actor).values("pk")).exists():
+            return proposal
+    return _visible(request, pk)
 
 
 def _visible(request, pk):

@@ -10,6 +10,7 @@ from inspections import permissions
 from inspections.actions import spoken as actions
 from inspections.forms.spoken import SpokenConclusionForm
 from inspections.models import Visit
+from inspections.rules.spoken import check_is_under_way
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, typed
 
@@ -26,6 +27,10 @@ def spoken_conclusion(request, pk):
     if not inspection.is_spoken:
         raise Http404
     require(permissions.records(request.actor, inspection))
+    too_soon_or_late = check_is_under_way(inspection)
+    if request.method == "GET" and too_soon_or_late:
+        messages.warning(request, too_soon_or_late)
+        return redirect(inspection)
     spoken = getattr(visit, "spoken", None)
     form = SpokenConclusionForm(typed(request), instance=spoken, delegation=inspection.delegation)
     saved = save(form, lambda: _write(visit, spoken, form, request.actor))

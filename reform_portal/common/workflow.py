@@ -135,6 +135,11 @@ class Workflow:
             if obj.status in step.sources and step.is_on_the_way_of(obj) and step.allow(actor, obj)
         ]
 
+    def not_from_here(self, name, obj):
+        """Why a page that asks for more before this step is not opened, or None."""
+        step = self.steps[name]
+        return None if obj.status in step.sources else _not_from_here(step, obj)
+
     @transaction.atomic
     def take(self, name, obj, *, by, note="", seen=None, seen_content=None, **fields):
         """Lock the row, check, write `fields` and the new status, audit, run effects.

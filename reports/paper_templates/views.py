@@ -123,6 +123,8 @@ def template_enforce(request, pk):
     """The day from which the words count."""
     row = _visible(request, pk)
     require(permissions.decides(request.actor, row))
+    if refused := _not_open(request, row, "enforce"):
+        return refused
     form = DayForm(typed(request))
     saved = save(
         form,
@@ -138,6 +140,8 @@ def template_end(request, pk):
     """The day from which the words from above count again."""
     row = _visible(request, pk)
     require(permissions.decides(request.actor, row))
+    if refused := _not_open(request, row, "end"):
+        return refused
     form = DayForm(typed(request))
     saved = save(
         form,
@@ -187,6 +191,14 @@ def template_preview_file(request, pk):
     name = f"xem-truoc-{row.kind}-{row.number}.pdf"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return hand_out(answer)
+
+
+def _not_open(request, row, step):
+    """Back to the version, with the reason, where its state does not allow the step."""
+    if request.method == "GET" and (sentence := flow.not_from_here(step, row)):
+        messages.warning(request, sentence)
+        return redirect(row)
+    return None
 
 
 def _shown(request, pk):

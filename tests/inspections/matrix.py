@@ -128,10 +128,14 @@ def proposal(stage):
 
 
 def only_asker(method, url):
-    """To everybody but the planner who asked it is not there."""
+    """To everybody but the planner who asked it, and who audits, it is not there."""
     other = "post" if method == "get" else "get"
     page = {"url": url, other: everybody(405, 405)}
-    return page | {method: everybody(404, 404) | {"planner": 200 if method == "get" else 302}}
+    return page | {method: everybody(404, 404) | _asker(method)}
+
+
+def _asker(method):
+    return {"planner": 200, "auditor": 200} if method == "get" else {"planner": 302}
 
 
 def administrators(status):
@@ -291,7 +295,9 @@ PAGES = {
     "inspections:notice_edit": form(at("notice_edit", notice), "planner"),
     "inspections:notice_step": button(at("notice_step", notice, "issue"), "planner"),
     "inspections:notice_revise": button(at("notice_revise", notice), "planner"),
-    "inspections:schedule": form(at("schedule", plan), "planner"),
+    # Every unit of the plan has an inspection: the planner is sent back with what to do instead.
+    "inspections:schedule": form(at("schedule", plan), "planner")
+    | {"get": form(at("schedule", plan), "planner")["get"] | {"planner": 302}},
     "inspections:inspection_deadlines": read(at("inspection_deadlines", code)),
     "inspections:inspection_edit": form(at("inspection_edit", code), "planner"),
     "inspections:inspection_step": button(at("inspection_step", code, "start"), *DELEGATION),

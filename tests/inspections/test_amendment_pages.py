@@ -53,6 +53,13 @@ def test_the_second_who_begins_is_told(browse, plan, begun):
     assert "đang được chuẩn bị" in answer.text
 
 
+def test_the_form_is_not_opened_while_another_is_prepared(browse, plan, begun):
+    answer = browse("planner").get(f"/plans/{plan.pk}/amend/", follow=True)
+
+    assert answer.redirect_chain == [(plan.get_absolute_url(), 302)]
+    assert "đang được chuẩn bị" in answer.text
+
+
 def test_the_plan_offers_it_to_home_affairs_alone(browse, plan):
     link = f"/plans/{plan.pk}/amend/"
 

@@ -1,5 +1,7 @@
 """The pages of a proposed schedule: the question, how far it is, the preview, what is accepted."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from inspections.models import DelegationMember, Inspection, Proposal
 from inspections.proposals import queue
 from tests import factories
 from tests.factories.units import NUMBERS
+from units.models import Post
 
 
 @pytest.fixture
@@ -215,6 +218,26 @@ def test_a_plan_without_delegations_is_scheduled_with_new_ones(bare_plan, world,
     assert "Đã thành lập 1 đoàn kiểm tra." in page
     assert "không còn mục nào để nhận" in page
     assert "<button" not in page.split("<main")[1].split("</main")[0]
+
+
+def test_an_auditor_reads_a_proposal_and_takes_nothing_of_it(plan, world, browse):
+    preview = proposed(plan, browse("planner"))
+
+    page = browse("auditor").get(preview).content.decode()
+
+    assert "UBND xã Thanh Lòa" in page
+    assert "<button" not in page.split("<main")[1].split("</main")[0]
+    assert "?like=" not in page
+    assert browse("chair").get(preview).status_code == 404
+
+
+def test_an_auditor_of_an_unannounced_unit_reads_no_proposal_about_it(plan, world, browse):
+    preview = proposed(plan, browse("planner"))
+    plan.plan_units.filter(unit=world.commune.unit).update(form="unannounced")
+    unit, since = world.commune.unit, date(2024, 1, 1)
+    Post.objects.create(person=world.auditor, unit=unit, title="Chuyên viên", held_from=since)
+
+    assert browse("auditor").get(preview).status_code == 404
 
 
 def test_what_new_delegations_lack_counts_among_the_wishes_not_met(bare_plan, world, browse):

@@ -75,6 +75,15 @@ def test_more_numbers_ask_no_more_questions(browse, kept, planner, django_assert
         client.get(reverse("inspections:register_list"))
 
 
+def test_an_undated_plan_of_another_year_says_in_which_year_it_counts(browse, kept, make, world):
+    plan = make.plan(world, number=None, status="draft", issued_on=None, year=2025)
+
+    page = shown(browse("planner"), reverse("inspections:plan_edit", args=[plan.pk]))
+
+    assert "năm 2025 là 01. Chưa nhập ngày ban hành" in page
+    assert "ban hành trong năm 2024 thì số tiếp theo là 84." in page
+
+
 def test_the_form_of_a_plan_offers_the_next_number(browse, kept, make, world):
     plan = make.plan(world, number=None, status="draft")
 

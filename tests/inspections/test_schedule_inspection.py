@@ -193,6 +193,15 @@ def test_the_form_offers_the_day_or_month_the_plan_names(plan, browse, wish, fir
     assert f'<option value="{item.pk}" selected>' in page
 
 
+def test_without_a_unit_left_the_form_says_what_to_do_instead(schedule, plan, browse):
+    schedule()
+
+    answer = browse("planner").get(f"/plans/{plan.pk}/schedule/", follow=True)
+
+    assert answer.redirect_chain == [(plan.get_absolute_url(), 302)]
+    assert "không còn đơn vị để xếp" in answer.text
+
+
 @pytest.mark.parametrize("unit", ["x", "0", "9" * 30, "-1"])
 def test_a_link_for_a_unit_that_is_not_there_leaves_the_form_empty(plan, browse, unit):
     answer = browse("planner").get(f"/plans/{plan.pk}/schedule/?unit={unit}")

@@ -39,6 +39,22 @@ def write(browse, visit, world):
     return sent
 
 
+@pytest.mark.parametrize(
+    ("status", "way_out"), [("planned", "Bắt đầu kiểm tra"), ("concluded", "Kiểm tra tiếp")]
+)
+def test_before_the_start_and_after_the_end_the_form_leads_to_the_step(
+    browse, visit, check, write, status, way_out
+):
+    type(check).objects.filter(pk=check.pk).update(status=status)
+
+    opened = browse("member").get(f"/inspections/visits/{visit.pk}/spoken/", follow=True)
+    sent = write()
+
+    assert opened.redirect_chain == [(check.get_absolute_url(), 302)]
+    assert way_out.casefold() in opened.text.casefold()
+    assert (sent.status_code, way_out.casefold() in sent.text.casefold()) == (422, True)
+
+
 def names(available):
     return [step.name for step in available]
 

@@ -131,9 +131,9 @@ PAGES |= {
     "reports:template_edit": {"url": of_template("reports:template_edit")}
     | template_page((200, 403), (422, 403), "planner"),
     "reports:template_enforce": {"url": of_template("reports:template_enforce")}
-    | template_page((200, 403), (422, 403), "chair"),
+    | template_page((302, 403), (422, 403), "chair"),
     "reports:template_end": {"url": of_template("reports:template_end")}
-    | template_page((200, 403), (422, 403), "chair"),
+    | template_page((302, 403), (422, 403), "chair"),
     "reports:template_preview": {"url": of_template("reports:template_preview")}
     | template_page((200, 200), (405, 405))
     | {"post": NO_POST},

@@ -297,3 +297,11 @@ def test_pages_ask_few_questions_however_many_versions(
     for address, most in addresses.items():
         with django_assert_max_num_queries(most):
             client.get(address)
+
+
+@pytest.mark.parametrize("page", ["template_enforce", "template_end"])
+def test_a_page_for_a_step_that_is_not_open_leads_back_with_the_reason(draft, browse, page):
+    answer = browse("chair").get(reverse(f"reports:{page}", args=[draft.pk]), follow=True)
+
+    assert answer.redirect_chain == [(draft.get_absolute_url(), 302)]
+    assert "đang ở trạng thái" in answer.text
