@@ -133,10 +133,11 @@ def _days_offered(plan, today):
 
 def _readable(request, pk):
     """One the person asked for; any, for an auditor from whom no unit of the plan is kept."""
-    proposal = Proposal.objects.select_related("plan").filter(pk=pk).first()
-    if proposal and permissions.reads_proposals(request.actor, proposal.plan):
-        units = PlanUnit.objects.filter(plan=proposal.plan_id)
-        if not units.exclude(pk__in=units.visible_to(request.actor).values("pk")).exists():
+    if permissions.reads_proposals(request.actor):
+        known = PlanUnit.objects.visible_to(request.actor).values("pk")
+        kept_from = PlanUnit.objects.exclude(pk__in=known).values("plan_id")
+        rows = Proposal.objects.filter(plan__province_id__in=request.actor.province_ids, pk=pk)
+        if proposal := rows.exclude(plan__in=kept_from).select_related("plan").first():
             return proposal
     return _visible(request, pk)
 
