@@ -122,3 +122,12 @@ def unit_is_scheduled(plan, plan_unit):
         "unit": plan_unit,
         "plan": plan,
     }
+
+
+def nothing_to_schedule(plan):
+    """What is said instead of a form that would offer no unit."""
+    return _(
+        "Every unit that %(plan)s names has an inspection already, so there is none to schedule. "
+        "To inspect another unit, amend the plan and add it; to inspect one anew, cancel its "
+        "inspection first."
+    ) % {"plan": plan}

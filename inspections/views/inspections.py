@@ -11,6 +11,7 @@ from inspections.forms.inspections import InspectionFilterForm, InspectionForm, 
 from inspections.forms.warned import save_or_ask_why
 from inspections.history import acts_on_inspection
 from inspections.models import Plan
+from inspections.rules.plans import nothing_to_schedule
 from inspections.turns import inspection_turn
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.kept import found_or_404, hang
@@ -67,7 +68,7 @@ def schedule(request, pk):
     initial = wished(plan, request.GET.get("unit", ""), request.actor)
     form = InspectionForm(typed(request), plan=plan, actor=request.actor, initial=initial)
     if request.method == "GET" and not form.fields["plan_unit"].queryset.exists():
-        messages.warning(request, _nothing_to_schedule(plan))
+        messages.warning(request, nothing_to_schedule(plan))
         return redirect(plan)
     saved = save_or_ask_why(
         form,
@@ -84,14 +85,6 @@ def schedule(request, pk):
         return redirect(saved.row)
     context = {"form": form, "plan": plan, "back_url": plan.get_absolute_url()}
     return render(request, "inspections/inspection_form.html", context, status=saved.status)
-
-
-def _nothing_to_schedule(plan):
-    return _(
-        "Every unit that %(plan)s names has an inspection already, so there is none to schedule. "
-        "To inspect another unit, amend the plan and add it; to inspect one anew, cancel its "
-        "inspection first."
-    ) % {"plan": plan}
 
 
 @portal_page

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from inspections import permissions
 from inspections.actions.sessions import schedule_session, tokens_of
 from inspections.forms.sessions import SessionForm
+from inspections.rules.plans import nothing_to_schedule
 from reform_portal.common.access import portal_page, require
 from reform_portal.common.saving import save, sent_token, typed
 
@@ -25,6 +26,9 @@ def session_create(request, pk):
     units = plan.plan_units.visible_to(request.actor)
     token = sent_token(request)
     units = units.to_schedule(*(tokens_of(units, token) if token else []))
+    if request.method == "GET" and not units.exists():
+        messages.warning(request, nothing_to_schedule(plan))
+        return redirect(plan)
     form = SessionForm(typed(request), plan=plan, plan_units=units.order_by("unit_version__path"))
     saved = save(form, lambda: _schedule(plan, form, request.actor))
     if saved.row:

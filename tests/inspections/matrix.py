@@ -350,7 +350,8 @@ PAGES = {
         "get": only(200, *READ_THE_PROVINCE),
         "post": everybody(405, 405),
     },
-    "inspections:session_create": form(at("session_create", plan), "planner"),
+    "inspections:session_create": form(at("session_create", plan), "planner")
+    | {"get": form(at("session_create", plan), "planner")["get"] | {"planner": 302}},
     # A check with a paper has no spoken conclusions; to those who see it the page is not there.
     "inspections:spoken_conclusion": {
         "url": at("spoken_conclusion", visit),

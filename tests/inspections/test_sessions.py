@@ -51,6 +51,15 @@ def test_two_communes_in_one_morning_in_their_order(send, world, team):
     assert PersonSlot.objects.filter(delegation=team).count() == 2
 
 
+def test_without_a_unit_left_the_form_says_what_to_do_instead(send, world, plan, browse):
+    send({world.commune: 1, world.second_commune: 2, world.other_district: 3})
+
+    answer = browse("planner").get(f"/plans/{plan.pk}/session/", follow=True)
+
+    assert answer.redirect_chain == [(plan.get_absolute_url(), 302)]
+    assert "không còn đơn vị để xếp" in answer.text
+
+
 def test_another_delegation_with_one_of_the_people_clashes(send, world, make, plan):
     send({world.commune: 1})
     rival = make.delegation(world, plan, members=[])
