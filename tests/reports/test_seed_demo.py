@@ -392,13 +392,6 @@ def test_a_public_duty_check_went_to_communes_in_both_halves_of_a_day():
 
 
 @pytest.mark.usefixtures("told")
-def test_whoever_leads_the_public_duty_checks_can_sign_in():
-    checks = Inspection.objects.filter(course="spoken").select_related("delegation")
-
-    heads = {check.delegation.head.person.account.username for check in checks}
-    assert heads == {"truongdoan"}
-
-
 def test_an_inspection_of_procedures_counted_the_equipment():
     kinds = Inspection.objects.filter(counts_equipment=True).order_by("starts_on")
 

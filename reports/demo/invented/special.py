@@ -17,7 +17,7 @@ from .people import NAME_OF, OFFICIAL_OF
 R = DelegationMember.Role
 S = Inspection.Status
 UNANNOUNCED = PlanUnit.Form.UNANNOUNCED
-LEADER = "sai_van_dong"
+LEADER = "nong_thi_hoa"
 # Half-day and the communes in their order.
 PAST = (
     (Half.MORNING, ("xa_binh_gia", "xa_van_quan")),
