@@ -75,7 +75,7 @@ def test_the_page_enters_it_and_both_lives_tell_it(world, song_giap, browse):
         ({"heir": None}, "đơn vị tiếp nhận"),
         ({"end_decision": ""}, "quyết định nào"),
         ({"valid_to": date(2027, 1, 1), "level": "agency"}, "chưa đến"),
-        ({"valid_to": None, "level": "agency"}, "ngày đơn vị chấm dứt"),
+        ({"valid_to": None, "level": "agency"}, "ngày đơn vị kết thúc hoạt động"),
         ({"valid_from": MERGED}, "phải sau ngày bắt đầu"),
     ],
 )
